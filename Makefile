@@ -1,0 +1,41 @@
+# make run   start the kiosk (ARGS="…" is handed on)      make test   all checks
+# Both first install what is missing: system packages, .venv, and the packages pinned in constraints.txt.
+
+PYTHON ?= python3
+VENV := .venv
+PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: help run test system clean
+
+help:
+	@echo 'make run    start the kiosk; more words for it in ARGS="…"'
+	@echo 'make test   lint, types, import floors and tests'
+	@echo 'make clean  remove the environment and the caches'
+
+run: $(VENV)/ready-to-run
+	@sh deploy/run-virtual.sh $(VENV)/bin/python main.py run $(ARGS)
+
+test: $(VENV)/ready-to-test
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-logo
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV)/bin/python -m pytest
+
+system:
+	@PYTHON='$(PYTHON)' VENV='$(VENV)' sh deploy/debian-packages.sh
+
+# The stamps are younger than both files only when what these ask for is installed.
+$(VENV)/ready-to-run: pyproject.toml constraints.txt | system
+	@echo 'Installing the pinned packages into $(VENV) (about 100 MB to fetch) …'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP_INSTALL) -e .
+	@touch $@
+
+$(VENV)/ready-to-test: pyproject.toml constraints.txt | system
+	@echo 'Installing the pinned packages and the test tools into $(VENV) (about 150 MB to fetch) …'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP_INSTALL) -e '.[dev]'
+	@touch $(VENV)/ready-to-run $@
+
+clean:
+	rm -rf $(VENV) *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

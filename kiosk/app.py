@@ -1,0 +1,181 @@
+"""The composition root: start-up told in order, and the one place where everybody meets.
+
+Owns the Qt application, the frame timer, the watch over the content file, and what every intent does.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import math
+import sys
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.clock import Clock, SystemClock
+from kiosk.content.check import check
+from kiosk.content.checked import Checked
+from kiosk.content.deck import Slide
+from kiosk.content.fields import Language
+from kiosk.content.watch import PERIOD, Watch
+from kiosk.look.fonts import stand_ins
+from kiosk.look.frame import Frame
+from kiosk.look.look import Look
+from kiosk.look.probe import probe
+from kiosk.slides import contents, discover
+from kiosk.stage.stage import Stage
+from kiosk.stage.window import Window, choose_screen
+
+log = logging.getLogger("kiosk")
+
+
+class App:
+    """The running kiosk."""
+
+    def __init__(self, content: Path, clock: Clock | None = None, *, fullscreen: bool | None = None) -> None:
+        """Read the deck and set the stage; nothing shows yet. `fullscreen` overrides the deck's setting."""
+        self.content = content
+        self.clock = clock or SystemClock()
+        self.watch = Watch(content)
+        self.checked = check(content, contents())
+        self.watch.follow(self.checked.files)
+        self._tell(self.checked)
+        self._good = self.checked.deck is not None and not self.checked.errors
+        settings = self.checked.deck.settings if self.checked.deck else None
+        self._fullscreen = fullscreen if fullscreen is not None else settings.fullscreen if settings else True
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="check")
+        self._checking: Future[Checked] | None = None
+        self.window = Window(
+            lambda painter, region: self.stage.paint(painter, region),
+            {
+                "next": lambda: self._intent(self.stage.next),
+                "previous": lambda: self._intent(self.stage.previous),
+                "home": lambda: self._intent(self.stage.home),
+                "pause": lambda: self._intent(self.stage.toggle_pause),
+                "language": lambda: self._intent(self.toggle_language),
+                "fullscreen": self.toggle_fullscreen,
+                "resized": self.fit,
+                "quit": self.quit,
+            },
+        )
+        self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
+        if self.checked.deck:
+            self.stage.replace(self.checked.deck)
+        self.frames = QTimer(self.window)
+        self.frames.setSingleShot(True)
+        self.frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self.frames.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Show the window and let time run."""
+        deck = self.stage.deck
+        self.window.place(deck.settings.screen, fullscreen=self._fullscreen)
+        self.fit()
+        self.tick()
+        self._check_again()  # the first check was quick: pictures are looked at now, beside the show
+        threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
+        gc.disable()  # cycles are collected by the stage, between slides
+        gc.freeze()
+
+    # ----- look -------------------------------------------------------------------------------------------
+
+    def _first_look(self) -> Look:
+        deck = self.checked.deck
+        language: Language = deck.settings.language if deck else "zh"
+        screen = choose_screen(deck.settings.screen, QApplication.screens()) if deck else QApplication.primaryScreen()
+        size = screen.geometry().size() if screen and self._fullscreen else self.window.size()
+        return Look(Frame(size.width(), size.height()), language, motion=deck.settings.motion if deck else "full")
+
+    def fit(self) -> None:
+        """Follow the window's size."""
+        size = self.window.size()
+        frame = Frame(max(320, size.width()), max(320, size.height()))
+        if frame != self.stage.look.frame:
+            self.stage.relook(replace(self.stage.look, frame=frame))
+            self.tick()
+
+    def toggle_language(self) -> None:
+        """中文 or English, in place."""
+        look = self.stage.look
+        self.stage.relook(look.in_("en" if look.language == "zh" else "zh"))
+
+    def toggle_fullscreen(self) -> None:
+        """Window or full screen."""
+        self.window.toggle_fullscreen()
+
+    # ----- time -------------------------------------------------------------------------------------------
+
+    def _intent(self, act: object) -> None:
+        act()  # type: ignore[operator]
+        self.tick()
+
+    def tick(self) -> None:
+        """Go on to now: move what moves, work ahead while nothing does, look after the content file."""
+        region = self.stage.advance()
+        if not region.isEmpty():
+            self.window.update(region)
+        else:
+            self.stage.work()
+        self._follow_content()
+        seconds = min(self.stage.wake, PERIOD)
+        self.frames.start(max(1, math.ceil(seconds * 1000 - 0.7)))
+
+    def _follow_content(self) -> None:
+        if self._checking is not None and self._checking.done():
+            checking, self._checking = self._checking, None
+            self._take(checking.result())
+        elif self._checking is None and self.watch.look(self.clock.now()):
+            self._check_again()
+
+    def _check_again(self) -> None:
+        self._checking = self._pool.submit(check, self.content, contents(), probe)
+
+    def _take(self, checked: Checked) -> None:
+        """A check is done: a good deck goes on stage; with errors in it the last good one stays there."""
+        self.watch.follow(checked.files)
+        if checked.problems != self.checked.problems:
+            self._tell(checked)
+        same = checked.deck == self.checked.deck
+        self.checked = checked
+        if checked.deck is None or (checked.errors and self._good):
+            return
+        self._good = not checked.errors
+        if not same or checked.deck != self.stage.deck:
+            self.stage.replace(checked.deck)
+
+    # ----- words to staff ---------------------------------------------------------------------------------
+
+    def _tell(self, checked: Checked) -> None:
+        for problem in checked.problems:
+            log.warning("%s", problem.text("zh"))
+
+    def _report(self, slide: Slide, error: Exception) -> None:
+        log.error("slide %r (%s) cannot be shown and is passed over", slide.title.zh, slide.kind, exc_info=error)
+
+    def quit(self) -> None:
+        """Leave: staff asked for it."""
+        self.frames.stop()
+        self.window.leave()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        QApplication.quit()
+
+
+def run(content: Path, *, fullscreen: bool | None = None) -> int:
+    """Run the kiosk until staff leave it; returns the exit status."""
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("Kiosk")
+    qt.setQuitOnLastWindowClosed(False)
+    sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
+    app = App(content, fullscreen=fullscreen)
+    for face, (named, used) in stand_ins().items():
+        log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
+    app.start()
+    status = qt.exec()
+    app.quit()
+    return status

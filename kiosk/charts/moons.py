@@ -1,0 +1,111 @@
+"""Moons whose lit area is exactly a share: from new to full as a function of progress.
+
+Owns the geometry of the phase and its cheap repainting: only the moon's own square changes in a frame, and one path is
+filled. Must not know slides.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient
+
+from kiosk.look.blocks import Block, Painted, paint_pixmap
+from kiosk.look.ink import glow
+from kiosk.look.look import Look
+from kiosk.motion import LIGHT, RISE, Span
+
+
+def lit_path(centre: QPointF, radius: float, share: float) -> QPainterPath:
+    """The lit part of a moon whose lit area is `share` (0 to 1) of the disc, waxing from the right.
+
+    Half the limb and a terminator that is half an ellipse with semi-axis |1 - 2·share|·radius: the area of the half
+    disc less (or plus) half of that ellipse is exactly share·π·radius².
+    """
+    path = QPainterPath()
+    if share <= 0:
+        return path
+    disc = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    path.moveTo(centre.x(), centre.y() - radius)
+    path.arcTo(disc, 90, -180)
+    axis = abs(1 - 2 * min(1.0, share)) * radius
+    if axis > 1e-6:
+        terminator = QRectF(centre.x() - axis, centre.y() - radius, 2 * axis, 2 * radius)
+        path.arcTo(terminator, -90, 180 if share < 0.5 else -180)
+    path.closeSubpath()
+    return path
+
+
+class Moon(Block):
+    """One moon. Its light grows, or falls, from `start` to `share` (both 0 to 1)."""
+
+    def __init__(
+        self, look: Look, centre: QPointF, radius: float, share: float, *, start: float = 0.0, at: float, gold: bool
+    ) -> None:
+        """`gold` moons are firsts and only-ones; all others are pale. `at`: when it begins, in milliseconds."""
+        self.look, self.centre, self.radius = look, centre, radius
+        self.share, self.start, self.gold = share, start, gold
+        edge = radius + 2
+        super().__init__(QRectF(centre.x() - edge, centre.y() - edge, 2 * edge, 2 * edge), Span(at, LIGHT))
+        self._appear = Span(at, RISE)
+        self._dark: QPixmap | None = None
+        self._still: QPixmap | None = None
+        self._lit = self._light()
+
+    def lit(self, ms: float) -> float:
+        """The share that is lit at that millisecond, 0 to 1."""
+        assert self.span is not None
+        return self.start + (self.share - self.start) * self.span.progress(ms)
+
+    def prepare(self) -> None:
+        """Paint the new moon, and the moon as it will rest."""
+        if self._still is None:
+            self._dark = paint_pixmap(self.rect, self._draw_dark)
+            self._still = paint_pixmap(self.rect, self._draw_still)
+
+    def paint(self, painter: QPainter, ms: float, alpha: float = 1.0) -> None:
+        """Draw the moon as it is at that millisecond."""
+        appear = self._appear.progress(ms)
+        if appear <= 0 or alpha <= 0:
+            return
+        self.prepare()
+        assert self._dark is not None and self._still is not None and self.span is not None
+        painter.setOpacity(appear * alpha)
+        if self.span.progress(ms) >= 1:
+            painter.drawPixmap(self.rect.topLeft(), self._still)
+            return
+        painter.drawPixmap(self.rect.topLeft(), self._dark)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(lit_path(self.centre, self.radius, self.lit(ms)), self._lit)
+        painter.restore()
+
+    def _light(self) -> QBrush:
+        shine = QRadialGradient(
+            QPointF(self.centre.x() + 0.45 * self.radius, self.centre.y() - 0.35 * self.radius), 1.5 * self.radius
+        )
+        palette = self.look.palette
+        for place, colour in palette.moon_lit if self.gold else palette.moon_pale:
+            shine.setColorAt(place, QColor(colour))
+        return QBrush(shine)
+
+    def _draw_dark(self, painter: QPainter) -> None:
+        ground = QRadialGradient(self.centre, self.radius)
+        for place, colour in self.look.palette.moon_dark:
+            ground.setColorAt(place, QColor(colour))
+        painter.setPen(QPen(self.look.colour("moon_limb", 0.6), self.look.px(1.6)))
+        painter.setBrush(QBrush(ground))
+        painter.drawEllipse(self.centre, self.radius - self.look.px(0.6), self.radius - self.look.px(0.6))
+
+    def _draw_still(self, painter: QPainter) -> None:
+        self._draw_dark(painter)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillPath(lit_path(self.centre, self.radius, self.share), self._lit)
+
+
+def moonlight(look: Look, centre: QPointF, radius: float, *, at: float, gold: bool, peak: float = 0.2) -> Painted:
+    """The soft light around a moon's lit side."""
+    spread = 2 * radius
+    middle = QPointF(centre.x() + 0.3 * radius, centre.y())
+    colour = look.colour("gold" if gold else "moon")
+    rect = QRectF(middle.x() - spread, middle.y() - spread, 2 * spread, 2 * spread)
+    return Painted(rect, lambda painter: glow(painter, middle, spread, spread, colour, peak), Span(at, RISE))

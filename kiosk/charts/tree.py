@@ -1,0 +1,181 @@
+"""The tree that stands in the lake: a root in the water for each part, side by side as one trunk, one crown.
+
+Six strands take the shipped drawing's crown, other numbers one that is grown here. Painted once by `Uncovered`,
+never in a frame. Must not know what the roots are called.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath
+
+from kiosk.charts.crown import CROWN, HEIGHT, MIDDLE, TOP, WATER, WIDTH, Strand, grow, strand_x
+from kiosk.look.art import art
+from kiosk.look.ink import glow, stroke
+from kiosk.look.look import Look
+from kiosk.look.reflection import lamp_dashes
+
+_DRAWN = 6  # strands of the shipped drawing
+_FLARE, _BEND = 0.42, 0.172  # where a root crosses the water, and its control points, as shares of its reach
+_RING, _STROKE = 9.0, 4.2
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree's place in pixels: its trunk's middle, the waterline, pixels per drawing unit, and the roots' nodes."""
+
+    trunk: float
+    water: float
+    scale: float
+    nodes: tuple[tuple[float, float], ...]
+
+    @property
+    def crown(self) -> QRectF:
+        """What the crown covers."""
+        left, top, right, bottom = CROWN
+        return QRectF(
+            self.x(left), self.y(top), (right - left) * self.scale, (bottom - top) * self.scale
+        )
+
+    @property
+    def rect(self) -> QRectF:
+        """Every pixel of it."""
+        xs, ys = [x for x, _ in self.nodes], [y for _, y in self.nodes]
+        roots = QRectF(min(xs), self.y(TOP), max(xs) - min(xs), max(ys) - self.y(TOP))
+        pad = 34 * self.scale
+        return self.crown.united(roots).adjusted(-pad, -pad, pad, pad)
+
+    def x(self, drawn: float) -> float:
+        """A place of the drawing on the page."""
+        return self.trunk + (drawn - MIDDLE) * self.scale
+
+    def y(self, drawn: float) -> float:
+        """The same from above."""
+        return self.water + (drawn - WATER) * self.scale
+
+
+def strand_colours(look: Look, count: int) -> list[QColor]:
+    """A colour for each strand, from green over cyan to violet."""
+    ramp = [QColor(name) for name in look.palette.strands]
+    made = []
+    for index in range(count):
+        place = index / max(1, count - 1) * (len(ramp) - 1)
+        low, share = ramp[min(int(place), len(ramp) - 2)], place - min(int(place), len(ramp) - 2)
+        high = ramp[min(int(place), len(ramp) - 2) + 1]
+        parts = [a + (b - a) * share for a, b in zip(low.getRgbF(), high.getRgbF(), strict=True)]
+        made.append(QColor.fromRgbF(*parts))
+    return made
+
+
+def paint_tree(painter: QPainter, tree: Tree, look: Look) -> None:
+    """Glow, crown, trunk and roots with their nodes, in the page's pixels."""
+    count = len(tree.nodes)
+    colours = strand_colours(look, count)
+    painter.save()
+    painter.setClipRect(QRectF(tree.rect.x(), tree.rect.y(), tree.rect.width(), tree.water - tree.rect.y()))
+    heart = QPointF(tree.trunk, tree.y(400))
+    glow(painter, heart, 330 * tree.scale, 300 * tree.scale, look.colour("green"), 0.13)
+    painter.restore()
+    if count == _DRAWN:
+        _drawn_crown(painter, tree)
+    else:
+        for index, strand in enumerate(grow(count)):
+            _grown_crown(painter, tree, strand, colours[index], look, index)
+    _glitter(painter, tree, colours, look)
+    for index, colour in enumerate(colours):
+        _root(painter, tree, index, colour, look)
+
+
+def _drawn_crown(painter: QPainter, tree: Tree) -> None:
+    """The shipped drawing above the trunk; its trunk and roots are drawn apart, where the labels need them."""
+    painter.save()
+    rect = tree.rect
+    painter.setClipRect(QRectF(rect.x(), rect.y(), rect.width(), tree.y(TOP) - rect.y()))
+    art("six-strand-tree").render(
+        painter, QRectF(tree.x(0), tree.y(0), WIDTH * tree.scale, HEIGHT * tree.scale)
+    )
+    painter.restore()
+
+
+def _grown_crown(painter: QPainter, tree: Tree, strand: Strand, colour: QColor, look: Look, seed: int) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    limb = QPainterPath(QPointF(tree.x(strand.limb[0][0]), tree.y(strand.limb[0][1])))
+    for x, y in strand.limb[1:]:
+        limb.lineTo(tree.x(x), tree.y(y))
+    for segments, width, alpha in zip(strand.twigs, (1.1, 1.7, 2.4), (0.62, 0.8, 0.92), strict=True):
+        path = QPainterPath()
+        for (x1, y1), (x2, y2) in segments:
+            path.moveTo(tree.x(x1), tree.y(y1))
+            path.lineTo(tree.x(x2), tree.y(y2))
+        shade = QColor(colour)
+        shade.setAlphaF(alpha)
+        painter.setPen(stroke(shade, max(look.px(0.9), width * tree.scale)))
+        painter.drawPath(path)
+    painter.setPen(stroke(colour, max(look.px(2), 3.8 * tree.scale)))
+    painter.drawPath(limb)
+    chance = random.Random(seed)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for x, y in strand.tips:
+        shade = QColor(colour) if chance.random() < 0.74 else look.colour("moon")
+        shade.setAlphaF(chance.uniform(0.55, 0.95))
+        painter.setBrush(shade)
+        radius = max(look.px(1.2), chance.choice((1.6, 1.6, 2.0, 2.6, 3.2)) * tree.scale)
+        painter.drawEllipse(QPointF(tree.x(x), tree.y(y)), radius, radius)
+
+
+def _crossing(tree: Tree, index: int) -> float:
+    """Where a root goes into the water."""
+    return tree.trunk + (tree.nodes[index][0] - tree.trunk) * min(_FLARE, 200 * tree.scale / _widest(tree))
+
+
+def _widest(tree: Tree) -> float:
+    return max(1.0, *(abs(x - tree.trunk) for x, _ in tree.nodes))
+
+
+def _root(painter: QPainter, tree: Tree, index: int, colour: QColor, look: Look) -> None:
+    """One strand from the crown down the trunk, through the water to its node."""
+    node_x, node_y = tree.nodes[index]
+    x, cross = tree.x(strand_x(index, len(tree.nodes))), _crossing(tree, index)
+    bend = (cross - tree.trunk) / _FLARE * _BEND
+    depth, scale = node_y - tree.water, tree.scale
+    path = QPainterPath(QPointF(x, tree.y(TOP) - 1))
+    path.lineTo(x, tree.y(560))
+    path.cubicTo(x, tree.y(626), cross - bend, tree.y(616), cross, tree.water)
+    slope = 64 * scale
+    path.cubicTo(
+        cross + bend * min(1.0, depth * 0.59 / slope), tree.water + min(slope, depth * 0.59),
+        node_x, tree.water + depth * 0.28, node_x, node_y - look.px(_RING),
+    )  # fmt: skip
+    fade = QLinearGradient(0, tree.y(TOP), 0, node_y)
+    sky = (tree.water - tree.y(TOP)) / (node_y - tree.y(TOP))
+    for place, alpha in ((0, 1.0), (sky * 0.7, 0.95), (sky, 0.5), (1, 0.85)):
+        shade = QColor(colour)
+        shade.setAlphaF(alpha)
+        fade.setColorAt(place, shade)
+    pen = stroke(colour, max(look.px(2.2), _STROKE * scale))
+    pen.setBrush(QBrush(fade))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    ring(painter, QPointF(node_x, node_y), look, colour, _RING)
+
+
+def ring(painter: QPainter, centre: QPointF, look: Look, colour: QColor, radius: float) -> None:
+    """A node: a dark disc in a ring, a dot in its middle; `radius` in u."""
+    painter.setBrush(look.colour(look.palette.sky[0][1]))
+    painter.setPen(stroke(colour, look.px(radius * 0.3)))
+    painter.drawEllipse(centre, look.px(radius * 0.86), look.px(radius * 0.86))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(centre, look.px(radius * 0.36), look.px(radius * 0.36))
+
+
+def _glitter(painter: QPainter, tree: Tree, colours: list[QColor], look: Look) -> None:
+    chance = random.Random(6)
+    for index, colour in enumerate(colours):
+        shade = QColor(colour)
+        shade.setAlphaF(0.4)
+        lamp_dashes(painter, _crossing(tree, index), tree.water, look.px(22), look.px(42), shade, look.u, chance)

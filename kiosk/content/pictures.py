@@ -1,0 +1,160 @@
+"""From a path in the deck to a checked picture file, or the reason why not.
+
+Owns where pictures may lie, how large they may be, and that an SVG refers to nothing outside itself. Whether the bytes
+are a picture is asked of a `Probe`, which is handed in. Must not know slides or Qt.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Literal, Protocol
+
+from kiosk.content.problems import nearest
+
+FORMATS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+LARGEST_BYTES = 64 * 1024 * 1024
+#: QImage refuses sides above 32,767 (signed 16 bit in the raster engine); 100 megapixels are 400 MB decoded.
+LONGEST_SIDE, MOST_PIXELS = 30_000, 100_000_000
+#: A picture whose longer side is below half of 3840 looks soft on a 4K screen.
+SHARP_SIDE = 1920
+
+_SVG_ACTIVE = re.compile(r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe)\b|\bon(?:load|click)\s*=", re.IGNORECASE)
+_SVG_HREF = re.compile(r"\b(?:href|src)\s*=\s*([\"'])\s*+(?!#|data:)[^\"']+\1", re.IGNORECASE)
+_SVG_URL = re.compile(r"url\(\s*+[\"']?+\s*+(?!#|data:)[^\s\"')]", re.IGNORECASE)
+_SVG_OUTSIDE = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[|@import|<\?xml-stylesheet", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Size:
+    """A picture's size in pixels, as a probe found it."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class PictureFault:
+    """Why a probe could not take a file for a picture."""
+
+    reason: Literal["not a picture", "truncated"]
+
+
+class Probe(Protocol):
+    """Looks at the bytes of a file: how large the picture is, or what is wrong with it."""
+
+    def __call__(self, path: Path, /) -> Size | PictureFault: ...
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found: the file (None when it lies outside the folder), and what is wrong: code and parameters."""
+
+    file: Path | None
+    code: str | None = None
+    params: tuple[tuple[str, str], ...] = ()
+
+
+def examine(written: str, folder: Path, probe: Probe | None = None) -> Finding:
+    """The file that `written` means inside `folder`, checked."""
+    name = written.strip().replace("\\", "/")
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive or re.match(r"[A-Za-z][\w+.-]+:|~", name):
+        return _fault(None, "picture_absolute", written)
+    root = folder.resolve()
+    file = folder / name
+    try:
+        inside = file.resolve().is_relative_to(root) and ".." not in PurePosixPath(name).parts
+    except (OSError, RuntimeError, ValueError):  # a ring of links, a NUL in the name
+        inside = False
+    if not inside:
+        return _fault(None, "picture_outside", written)
+    try:
+        if case := _other_case(folder, PurePosixPath(name)):
+            return _fault(file, "picture_case", written, nearest=case)
+        status = file.stat()
+    except FileNotFoundError:
+        return _fault(file, "picture_missing", written, nearest=_alike(folder, name))
+    except OSError:
+        return _fault(file, "picture_unreadable", written)
+    if not stat.S_ISREG(status.st_mode):
+        return _fault(file, "picture_not_file", written)
+    if file.suffix.lower() not in FORMATS:
+        return _fault(file, "picture_format", written)
+    if status.st_size > LARGEST_BYTES:
+        size, most = str(status.st_size // 2**20), str(LARGEST_BYTES // 2**20)
+        return _fault(file, "picture_heavy", written, size=size, most=most)
+    try:
+        return _content(file, written, probe)
+    except OSError:
+        return _fault(file, "picture_unreadable", written)
+
+
+def _content(file: Path, written: str, probe: Probe | None) -> Finding:
+    vector = _is_svg(file)
+    if vector and (code := svg_fault(file.read_bytes())):
+        return _fault(file, code, written)
+    found = probe(file) if probe is not None else None
+    if found is None:
+        return Finding(file)
+    if isinstance(found, PictureFault):
+        return _fault(file, "picture_truncated" if found.reason == "truncated" else "picture_broken", written)
+    size = {"width": str(found.width), "height": str(found.height)}
+    if max(found.width, found.height) > LONGEST_SIDE or found.width * found.height > MOST_PIXELS:
+        return _fault(file, "picture_huge", written, **size)
+    if not vector and max(found.width, found.height) < SHARP_SIDE:
+        return _fault(file, "picture_small", written, **size)
+    return Finding(file)
+
+
+def svg_fault(data: bytes) -> str | None:
+    """The code of what an SVG must not hold: scripts, embedded pages, references to anything outside itself."""
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = data.decode("utf-16" if utf16 else "utf-8", errors="replace").replace("\0", "")
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    if _SVG_ACTIVE.search(text):
+        return "svg_active"
+    if _SVG_OUTSIDE.search(text) or _SVG_HREF.search(text) or _SVG_URL.search(text):
+        return "svg_outside"
+    return None
+
+
+def _is_svg(file: Path) -> bool:
+    """By name, or by its first bytes: Qt looks at the bytes too, whatever the name says."""
+    if file.suffix.lower() == ".svg":
+        return True
+    with file.open("rb") as opened:
+        start = opened.read(1024).replace(b"\0", b"").lower()
+    return b"<svg" in start or start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<?xml")
+
+
+def _other_case(folder: Path, name: PurePosixPath) -> str:
+    """The path with the capitals its files have, when they differ; Linux would not find it, Windows would."""
+    spelt: list[str] = []
+    for part in name.parts:
+        here = folder.joinpath(*spelt)
+        names = {entry.name for entry in here.iterdir()} if here.is_dir() else set()
+        if part not in names:
+            part = next((other for other in sorted(names) if other.casefold() == part.casefold()), part)
+        spelt.append(part)
+    real = "/".join(spelt)
+    return real if real != "/".join(name.parts) and (folder / real).exists() else ""
+
+
+def _alike(folder: Path, name: str) -> str:
+    """The file that was most likely meant, among those of the folder that was named and of `assets`."""
+    parent = PurePosixPath(name).parent
+    try:
+        places = [place for place in dict.fromkeys((parent, PurePosixPath("assets"))) if (folder / place).is_dir()]
+        files = [str(place / entry.name) for place in places for entry in (folder / place).iterdir()]
+    except OSError:
+        return ""
+    files = [file for file in files if PurePosixPath(file).suffix.lower() in FORMATS]
+    by_stem = {PurePosixPath(file).stem: file for file in files}
+    return by_stem.get(nearest(PurePosixPath(name).stem, by_stem), "")
+
+
+def _fault(file: Path | None, code: str, written: str, **params: str) -> Finding:
+    return Finding(file, code, (("given", written), *params.items()))

@@ -1,0 +1,130 @@
+"""A problem in the content, told so that somebody who is no programmer can mend it.
+
+Owns `Problem` and how it reads: where, what is wrong, the line itself with a caret, how to mend it. The sentences
+stand in `wording.py`. Must not know how problems are found, or Qt.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from kiosk.content.fields import Language
+from kiosk.content.wording import WARNINGS, hint, mend_words, severity_word, what_words
+
+Severity = Literal["error", "warning"]
+#: Columns of a line that are shown around the caret; a full-width character takes two.
+SNIPPET_COLUMNS = 96
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem. `line` and `column` count from 1; both are None when it is about the whole file."""
+
+    severity: Severity
+    code: str
+    file: str
+    line: int | None = None
+    column: int | None = None
+    params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    snippet: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        code: str,
+        file: str,
+        line: int | None = None,
+        column: int | None = None,
+        snippet: str = "",
+        **params: object,
+    ) -> Problem:
+        """A problem with that code; the code says whether it is an error or a warning."""
+        severity: Severity = "warning" if code in WARNINGS else "error"
+        words = MappingProxyType({name: str(value) for name, value in params.items()})
+        return cls(severity, code, file, line, column, words, snippet)
+
+    @property
+    def place(self) -> str:
+        """`content.yaml:12:5`, or the file alone."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+    def what(self, language: Language) -> str:
+        """What is wrong, in a sentence."""
+        return what_words(self.code, self._params, language)
+
+    def mend(self, language: Language) -> str:
+        """How to mend it, in a sentence or two."""
+        suggestion = hint(self.params, language)
+        return f"{suggestion}{mend_words(self.code, self._params, language)}".strip()
+
+    def text(self, language: Language) -> str:
+        """The whole message, two to four lines."""
+        colon = "：" if language == "zh" else ": "
+        lines = [f"{self.place} {severity_word(self.severity, language)}{colon}{self.what(language)}"]
+        if self.snippet.strip() and self.column is not None:
+            shown, before = _around(self.snippet, self.column)
+            lines += [f"    {shown}", f"    {' ' * before}^"]
+        lines.append(f"{'改法：' if language == 'zh' else 'To mend it: '}{self.mend(language)}")
+        return "\n".join(lines)
+
+    @property
+    def _params(self) -> Mapping[str, str]:
+        return {"file": self.file, **self.params}
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by line and column; those about the whole file first."""
+    once: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        once.setdefault((problem.line, problem.column, problem.code, tuple(problem.params.items())), problem)
+    return tuple(sorted(once.values(), key=lambda problem: (problem.line or 0, problem.column or 0)))
+
+
+#: What people call a key in their own words.
+_SYNONYMS = {
+    "类型": "kind", "种类": "kind", "type": "kind", "标题": "title", "题目": "title", "headline": "title",
+    "副标题": "lead", "subtitle": "lead", "导语": "lead", "来源": "source", "出处": "source", "秒": "seconds",
+    "时长": "seconds", "duration": "seconds", "显示": "show", "颜色": "accent", "color": "accent", "colour": "accent",
+    "数字": "figures", "指标": "figures", "名称": "name", "名字": "name", "数值": "value", "值": "value",
+    "单位": "unit", "标签": "label", "文字": "text", "图片": "picture", "image": "picture", "photo": "picture",
+    "日期": "date", "企业": "companies", "公司": "company", "页面": "slides", "设置": "kiosk", "settings": "kiosk",
+    "中文": "zh", "cn": "zh", "chinese": "zh", "英文": "en", "english": "en",
+}  # fmt: skip
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that was most likely meant, or an empty text."""
+    known = {choice.casefold(): choice for choice in choices}
+    plain = unicodedata.normalize("NFKC", word).strip().casefold()
+    if plain in known:
+        return known[plain]
+    if _SYNONYMS.get(plain) in known.values():
+        return _SYNONYMS[plain]
+    close = difflib.get_close_matches(plain, known, n=1, cutoff=0.6)
+    return known[close[0]] if close else ""
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes on a terminal: full-width characters take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _around(line: str, column: int) -> tuple[str, int]:
+    """The part of a line around a column, and how many columns stand before the caret."""
+    line = line.rstrip().replace("\t", "→")
+    index = min(column - 1, len(line))
+    start = 0
+    while columns(line[start:index]) > SNIPPET_COLUMNS * 2 // 3:
+        start += max(1, (index - start) // 8)
+    end = len(line)
+    while columns(line[start:end]) > SNIPPET_COLUMNS and end > index + 1:
+        end = max(index + 1, end - max(1, (end - index) // 8))
+    head, tail = "…" * bool(start), "…" * (end < len(line))
+    return f"{head}{line[start:end]}{tail}", columns(line[start:index]) + len(head)

@@ -1,0 +1,117 @@
+"""Asking the models: what a value refers to, which texts it holds, whether it shows figures, which keys it may have.
+
+Owns the walk over pydantic models and their values, so that a new slide kind needs no entry anywhere. Must not know
+files, positions, or Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from functools import cache
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from kiosk.content.deck import Milestone, Slide
+from kiosk.content.fields import Amount, Day, Text
+from kiosk.content.nodes import Path
+from kiosk.content.schedule import Show
+
+Role = Literal["picture", "company"]
+
+
+def keys(model: type[BaseModel]) -> list[str]:
+    """What staff may write as keys of that model."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The model that a path inside a model leads to; list positions are passed by. None where there is none."""
+    found: type[BaseModel] | None = model
+    for part in path:
+        if isinstance(part, int):
+            continue
+        if found is None:
+            return None
+        fields = {field.alias or name: field for name, field in found.model_fields.items()}
+        found = _model_in(fields[part].annotation) if part in fields else None
+    return found
+
+
+def references(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Role, str]]:
+    """Every picture and company that a value names: where, which of the two, and the name."""
+    for key, field, inner in _fields(value, path):
+        role = _role(field)
+        for where, item in _items(inner, key):
+            if isinstance(item, BaseModel):
+                yield from references(item, where)
+            elif role is not None and isinstance(item, str):
+                yield where, role, item
+
+
+def texts(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Text]]:
+    """Every bilingual text in a value, in the order of its fields."""
+    for key, _, inner in _fields(value, path):
+        for where, item in _items(inner, key):
+            if isinstance(item, Text):
+                yield where, item
+            elif isinstance(item, BaseModel):
+                yield from texts(item, where)
+
+
+def shows_figures(slide: Slide) -> bool:
+    """Whether a slide brings amounts or shares of its own, which want a source."""
+    own = [getattr(slide, name) for name in type(slide).model_fields if name not in Slide.model_fields]
+    return any(_holds_figure(value) for value in own)
+
+
+def _holds_figure(value: Any) -> bool:
+    if isinstance(value, Amount | float):
+        return True
+    if isinstance(value, tuple):
+        return any(_holds_figure(item) for item in value)
+    if isinstance(value, BaseModel) and not isinstance(value, Text | Day | Show | Milestone):
+        return any(_holds_figure(getattr(value, name)) for name in type(value).model_fields)
+    return False
+
+
+def _fields(value: BaseModel, path: Path) -> Iterator[tuple[Path, FieldInfo, Any]]:
+    for name, field in type(value).model_fields.items():
+        yield (*path, field.alias or name), field, getattr(value, name)
+
+
+def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _items(item, (*path, index))
+    else:
+        yield path, value
+
+
+def _role(field: FieldInfo) -> Role | None:
+    """What the texts of a field name, from its type's `json_schema_extra` (see `PicturePath` and `CompanyId`)."""
+    extra = field.json_schema_extra
+    annotation: Any = field.annotation
+    return _role_of(extra) if isinstance(extra, dict) else _role_in(annotation)
+
+
+@cache
+def _role_in(annotation: Hashable) -> Role | None:
+    for argument in get_args(annotation):
+        extra = getattr(argument, "json_schema_extra", None)
+        role = _role_of(extra) if isinstance(extra, dict) else _role_in(argument)
+        if role is not None:
+            return role
+    return None
+
+
+def _role_of(extra: dict[str, Any]) -> Role | None:
+    named = extra.get("file") or extra.get("refers")
+    return named if named in ("picture", "company") else None
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for argument in get_args(annotation) if (found := _model_in(argument)) is not None), None)

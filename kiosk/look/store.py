@@ -1,0 +1,41 @@
+"""A bounded store of costly pixmaps, shared by the pages of one stage.
+
+Must not know what the pixmaps show.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+
+from PySide6.QtGui import QPixmap
+
+
+class PixmapStore:
+    """Keeps the pixmaps used last, up to `limit` bytes."""
+
+    def __init__(self, limit: int = 64 * 2**20) -> None:
+        """An empty store."""
+        self._limit = limit
+        self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], QPixmap]) -> QPixmap:
+        """The pixmap kept under `key`, made now if there is none."""
+        pixmap = self._kept.get(key)
+        if pixmap is None:
+            pixmap = make()
+            self._kept[key] = pixmap
+            while len(self._kept) > 1 and self.bytes > self._limit:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return pixmap
+
+    @property
+    def bytes(self) -> int:
+        """How much is kept."""
+        return sum(p.width() * p.height() * 4 for p in self._kept.values())
+
+    def clear(self) -> None:
+        """Forget everything, as when the screen's size changes."""
+        self._kept.clear()

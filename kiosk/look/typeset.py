@@ -1,0 +1,157 @@
+"""Breaking text into lines by the rules of Chinese and English typesetting.
+
+Pure: widths come from a function that is handed in. Owns what may stand at a line's start and end, the gap
+between hanzi and Latin, and even lines. Must not know fonts, colours or Qt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+#: Marks that may not begin a line, and marks that may not end one.
+CLOSING = "，。、；：？！）》〉」』】〕％”’…—·,.;:?!)]}%"
+OPENING = "（《〈「『【〔“‘([{"
+GAP = "\u00a0"  # between hanzi and Latin; 0.224 em in the fonts the design names
+
+_HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_LATIN = re.compile(f"(?<=[{_HAN}])[ \u00a0]*(?=[A-Za-z0-9])")
+_LATIN_HAN = re.compile(f"(?<=[A-Za-z0-9%+])[ \u00a0]*(?=[{_HAN}])")
+_ATOM = re.compile(
+    f"(?P<space>[ \t{GAP}]+)"
+    f"|(?P<han>[{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·])"
+    f"|(?P<word>[^\\s{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·{GAP}]+(?:’[A-Za-z]+)*)"
+)
+_FULL_WIDTH_OPENING = "（《〈「『【〔“‘"
+HANG = 0.46  # em that a full-width opening mark hangs out at a line's start
+
+
+def spaced(text: str) -> str:
+    """`text` with one gap between hanzi and Latin letters or digits."""
+    return _LATIN_HAN.sub(GAP, _HAN_LATIN.sub(GAP, text))
+
+
+@dataclass(frozen=True)
+class Atom:
+    """What a line break never divides, and the space before it that a line's start swallows."""
+
+    text: str
+    space: str = ""
+    glued: bool = False
+
+
+def atoms(text: str) -> list[Atom]:
+    """One paragraph as atoms: hanzi one by one, words whole, marks with their neighbours."""
+    found: list[Atom] = []
+    space, opening, after_number = "", "", False
+    for match in _ATOM.finditer(spaced(text)):
+        piece = match.group()
+        if match["space"]:
+            space = piece
+            continue
+        if piece in OPENING:
+            opening += (space if opening else "") + piece
+            if len(opening) == 1:
+                opening_space = space
+            space = ""
+            continue
+        closes = piece[0] in CLOSING and not (match["word"] and piece[0] in ".,-" and piece[1:2].isdigit())
+        if closes and found and not space and not opening and not (match["word"] and len(piece) > 1):
+            last = found[-1]
+            found[-1] = Atom(last.text + piece, last.space, last.glued)
+            after_number = False
+            continue
+        han = bool(match["han"])
+        before = opening_space if opening else space
+        glued = not opening and after_number and han  # a number keeps the unit that follows it
+        found.append(Atom(opening + piece, before, glued))
+        after_number = not han and piece[-1:].isdigit() or (not han and piece[-1:] in "%+")
+        space = opening = ""
+    if opening:
+        found.append(Atom(opening, space))
+    return found
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its text, its width and how far it hangs out to the left, in the measure's unit."""
+
+    text: str
+    width: float
+    hang: float = 0.0
+
+
+def _fill(parts: list[Atom], width: float, measure: Callable[[str], float]) -> list[list[Atom]]:
+    lines: list[list[Atom]] = []
+    line: list[Atom] = []
+    used = 0.0
+    for part in parts:
+        own, gap = measure(part.text), measure(part.space) if part.space else 0.0
+        if line and used + gap + own > width + 0.01:
+            carried: list[Atom] = []
+            if part.glued and len(line) > 1:
+                carried = [line.pop()]
+            lines.append(line)
+            line = [*carried, part]
+            used = sum(measure(a.text) + (measure(a.space) if i and a.space else 0) for i, a in enumerate(line))
+        else:
+            used += own + (gap if line else 0.0)
+            line.append(part)
+    if line:
+        lines.append(line)
+    return lines
+
+
+_PAUSES = "，、；：。,;:"
+
+
+def _at_pause(parts: list[Atom], width: float, measure: Callable[[str], float]) -> list[list[Atom]] | None:
+    """Two lines that part at a pause in the sentence, if one stands near enough to the middle."""
+    wide = [measure(part.space) * bool(part.space) + measure(part.text) for part in parts]
+    total, best = sum(wide), None
+    for index in range(1, len(parts)):
+        first = sum(wide[:index])
+        longer = max(first, total - first)
+        if parts[index - 1].text[-1] in _PAUSES and longer <= min(width, total * 0.72):
+            if best is None or longer < best[0]:
+                best = (longer, index)
+    return [parts[: best[1]], parts[best[1] :]] if best else None
+
+
+def _short(line: list[Atom]) -> bool:
+    text = "".join(part.text for part in line).strip(CLOSING + OPENING)
+    return len(line) == 1 and len(text) < 2 and not text.isascii()
+
+
+def break_lines(
+    text: str, width: float, measure: Callable[[str], float], *, em: float = 0.0, even: bool = False
+) -> list[Line]:
+    """`text` in lines no wider than `width`, as far as its atoms allow.
+
+    `measure` gives the width of a piece of text, `em` is the size of type in the same unit (0: opening marks do
+    not hang out). `even` makes the lines of each paragraph about equally long, which suits headlines.
+    """
+    lines: list[Line] = []
+    for paragraph in text.split("\n"):
+        parts = atoms(paragraph)
+        if not parts:
+            continue
+        rows = _fill(parts, width, measure)
+        if even and len(rows) > 1:
+            low, high = width / len(rows), width
+            for _ in range(8):
+                middle = (low + high) / 2
+                if len(_fill(parts, middle, measure)) > len(rows):
+                    low = middle
+                else:
+                    high = middle
+            paused = _at_pause(parts, width, measure) if len(rows) == 2 else None
+            rows = paused or _fill(parts, high, measure)
+        if len(rows) > 1 and _short(rows[-1]) and len(rows[-2]) > 2:
+            rows[-1].insert(0, rows[-2].pop())
+        for row in rows:
+            written = "".join((part.space if index else "") + part.text for index, part in enumerate(row))
+            hang = HANG * em if em and written[0] in _FULL_WIDTH_OPENING else 0.0
+            lines.append(Line(written, measure(written), hang))
+    return lines

@@ -1,0 +1,40 @@
+"""Slide kinds: every module in this folder is one, and its name is the `kind:` that staff write.
+
+Owns discovery. A kind is a module with `Content` (what staff may write), `EXAMPLE` (YAML) and `Page` (what is drawn).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+
+from kiosk.content.deck import Slide
+from kiosk.pages.slide_page import SlidePage
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One slide kind: its name, its docstring for staff, its model, an example and its page."""
+
+    name: str
+    reference: str
+    content: type[Slide]
+    example: str
+    page: type[SlidePage[Slide]]
+
+
+@cache
+def discover() -> dict[str, Kind]:
+    """All kinds by name."""
+    kinds = {}
+    for found in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{found.name}")
+        kinds[found.name] = Kind(found.name, module.__doc__ or "", module.Content, module.EXAMPLE, module.Page)
+    return kinds
+
+
+def contents() -> dict[str, type[Slide]]:
+    """What `check()` is handed: every kind's model by name."""
+    return {name: kind.content for name, kind in discover().items()}

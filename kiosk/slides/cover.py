@@ -1,0 +1,110 @@
+"""The opening page: the park's skyline over the lake, one lit window for every company, and an invitation to touch.
+
+Write `name` (who shows this), `eyebrow` beside it, a `title` in one line and a `lead` that says what one lamp is.
+"""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from kiosk.content.deck import Slide
+from kiosk.content.fields import Text
+from kiosk.look.art import art
+from kiosk.look.blocks import Painted
+from kiosk.look.ink import text_rect, tight_rect, write
+from kiosk.look.skyline import TOWER_LEFT, WATERLINE, Placement, Skyline, reflection
+from kiosk.look.tokens import BODY, COVER, LEAD, NAME
+from kiosk.look.typeset import spaced
+from kiosk.look.words import say
+from kiosk.motion import RISE, Span
+from kiosk.pages.slide_page import SlidePage
+
+
+class Content(Slide):
+    """What staff may write."""
+
+    name: Text
+
+
+EXAMPLE = """
+kind: cover
+name: {zh: 苏州工业园区, en: Suzhou Industrial Park}
+eyebrow: {zh: 人工智能 2025 年度回望, en: AI in 2025}
+title: {zh: 一湖灯火，一城智能, en: "A lake of lights, a city of AI"}
+lead: {zh: 每一盏灯，是一家企业。, en: Every lamp is a company.}
+"""
+
+
+class Page(SlidePage[Content]):
+    """Skyline at the right, headline at the left, the ripple on the water in the middle."""
+
+    hint = False
+
+    def place(self) -> None:
+        """The cover's lake is deeper."""
+        self.waterline = self.frame.cover_waterline
+
+    def hero(self) -> float | None:
+        """The shore shines under the tall tower."""
+        return Placement.on(self.look, self.waterline).x(TOWER_LEFT + 80)
+
+    def body(self) -> None:
+        """City, reflection, words, invitation."""
+        place = Placement.on(self.look, self.waterline)
+        self.add(Skyline(self.look, place))
+        self.add(reflection(self.look, place))
+        self._words(place)
+        self._invitation()
+
+    def _words(self, place: Placement) -> None:
+        px, frame = self.look.px, self.frame
+        room = frame.content if frame.portrait else place.x(TOWER_LEFT) - frame.left - px(24)
+        first = frame.height * 0.1 if frame.portrait else px(147)
+        name = self.set(spaced(self.t(self.slide.name)), NAME, frame.content)
+        self.text(name, frame.left, first, at=30)
+        if self.slide.eyebrow:
+            self._eyebrow(name.width, first)
+        baseline = first + (max(frame.height * 0.104, px(190)) if frame.portrait else px(170))
+        sky = self.waterline - (WATERLINE * place.scale if frame.portrait else px(170)) - baseline
+        lines = 3 if frame.portrait else 2
+        title = self.set(spaced(self.t(self.slide.title)), COVER, room, lines=lines, even=True, height=sky * 0.72)
+        self.text(title, frame.left, baseline, at=60)
+        if self.slide.lead:
+            top = baseline + title.last + title.pixels * 0.3 + px(72)
+            lead = self.set(spaced(self.t(self.slide.lead)), LEAD, room, lines=5, smallest=26)
+            self.text(lead, frame.left, top, colour="text_2", at=100)
+
+    def _eyebrow(self, name_width: float, baseline: float) -> None:
+        px, frame = self.look.px, self.frame
+        text = spaced(self.t(self.slide.eyebrow))
+        beside = frame.left + name_width + px(58)
+        setting = self.look.set(text, BODY, frame.right - beside, size=32)
+        if not setting.fits or frame.portrait:
+            setting = self.set(text, BODY, frame.content, size=32)
+            self.text(setting, frame.left, baseline + px(62), colour="text_2", at=45)
+            return
+        rule = QRectF(beside - px(30), baseline - px(30), max(1.0, px(1.6)), px(36))
+        colour = self.look.colour("cyan", 0.6)
+        self.add(Painted(rect=rule.adjusted(-1, -1, 1, 1), draw=lambda p: p.fillRect(rule, colour), span=Span(45, RISE)))
+        self.text(setting, beside, baseline, colour="text_2", at=45)
+
+    def _invitation(self) -> None:
+        px, frame = self.look.px, self.frame
+        centre = QPointF(frame.width / 2, self.waterline + (frame.height - self.waterline) * (0.34 if frame.portrait else 0.465))
+        size = px(240), px(60)
+        rect = QRectF(centre.x() - size[0], centre.y() - size[1], 2 * size[0], 2 * size[1])
+        main = self.set(spaced(say("touch_start", self.look.language)), NAME, frame.content)
+        other = self.look.in_("en" if self.look.language == "zh" else "zh")
+        second = other.set(spaced(say("touch_start", other.language)), BODY, frame.content, size=30)
+        first = centre.y() + px(96)
+
+        def draw(painter: QPainter) -> None:
+            art("touch-ripple").render(painter, rect)
+            write(painter, main, centre.x(), first, self.look.colour("text"), "centre")
+            write(painter, second, centre.x(), first + px(52), self.look.colour("text_2"), "centre")
+
+        reach = rect.united(text_rect(main, centre.x(), first, "centre"))
+        reach = reach.united(text_rect(second, centre.x(), first + px(52), "centre"))
+        block = self.add(Painted(reach, draw, Span(600, RISE), px(16)))
+        block.words = tight_rect(main, centre.x(), first, "centre").united(
+            tight_rect(second, centre.x(), first + px(52), "centre")
+        )

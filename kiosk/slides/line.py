@@ -1,0 +1,69 @@
+"""How something changed over time: one to four lines, drawn on from left to right above the waterline.
+
+`series:` takes one to four of `name` and `points`; a point is `[date, value]`, the date as `2023`, `2023-12` or
+`2023-12-01`. `area: yes` fills below a single line. `unit:` is said once, at the last value.
+"""
+
+from typing import Any, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from kiosk.content.deck import Slide
+from kiosk.content.fields import Amount, Day, Flag, Strict, Text
+
+
+class Point(Strict):
+    """One value at one date, written `[date, value]`."""
+
+    date: Day
+    value: Amount
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_pair(cls, data: Any) -> Any:
+        if isinstance(data, list | tuple) and len(data) == 2:
+            return {"date": data[0], "value": data[1]}
+        return data
+
+
+class Series(Strict):
+    """One line."""
+
+    name: Text
+    points: tuple[Point, ...] = Field(min_length=2, max_length=400)
+
+    @model_validator(mode="after")
+    def _ascending(self) -> Self:
+        for index in range(1, len(self.points)):
+            before, after = self.points[index - 1].date, self.points[index].date
+            if after.middle <= before.middle:
+                where = {"at": f"points.{index}", "given": after.shown(), "before": before.shown()}
+                raise PydanticCustomError("line_order", "not in order of time", where)
+        return self
+
+
+class Content(Slide):
+    """What staff may write."""
+
+    series: tuple[Series, ...] = Field(min_length=1, max_length=4)
+    area: Flag = False
+    unit: Text | None = None
+
+    @model_validator(mode="after")
+    def _area_of_one(self) -> Self:
+        if self.area and len(self.series) > 1:
+            raise PydanticCustomError("line_area", "an area needs a single line", {"at": "area"})
+        return self
+
+
+EXAMPLE = """
+kind: line
+title: {zh: 逐年上升（示例）, en: Rising year by year (sample)}
+source: {zh: 示例数据, en: Sample data}
+unit: {zh: 个, en: items}
+area: yes
+series:
+  - name: {zh: 示例甲, en: Sample A}
+    points: [[2021, 12], [2022, 18], [2023, 31], [2024, 45], [2025, 70]]
+"""

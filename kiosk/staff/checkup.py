@@ -1,0 +1,106 @@
+"""`check` for staff: everything the content check finds, and whether every slide can be drawn and every text fits.
+
+Prints problems; must not know how they are found.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.content.check import check
+from kiosk.content.checked import Checked
+from kiosk.content.dwell import reading_seconds, texts
+from kiosk.content.fields import LANGUAGES, Language, Text
+from kiosk.content.problems import Problem
+from kiosk.look.fonts import lacks
+from kiosk.look.frame import Frame
+from kiosk.look.look import Look
+from kiosk.look.probe import probe
+from kiosk.look.typeset import spaced
+from kiosk.slides import contents, discover
+
+#: The pages on which every text is tried: landscape and portrait.
+FRAMES = (Frame(1920, 1080), Frame(1080, 1920))
+
+
+def examine(content: Path, *, try_pages: bool = True) -> Checked:
+    """Check a file, and with `try_pages` build every slide in both languages and orientations."""
+    checked = check(content, contents(), probe)
+    if checked.deck is None or not try_pages:
+        return checked
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    more = [*_pages(checked), *_words(checked)]
+    del application
+    return checked.with_problems(more)
+
+
+def _pages(checked: Checked) -> Iterator[Problem]:
+    """Slides that cannot be drawn, texts that do not fit, once each."""
+    deck, kinds = checked.deck, discover()
+    assert deck is not None
+    for index, slide in enumerate(deck.slides):
+        told: set[tuple[str, str]] = set()
+        for language in LANGUAGES:
+            for frame in FRAMES:
+                page = kinds[slide.kind].page(slide, deck, Look(frame, language))
+                try:
+                    page.build()
+                except Exception as error:  # a kind's defect must not hide the other problems
+                    if ("slide_failed", "") not in told:
+                        yield checked.slide_problem("slide_failed", index, (), reason=f"{type(error).__name__}: {error}")
+                    told.add(("slide_failed", ""))
+                    continue
+                for fault in page.faults:
+                    if (fault.code, fault.text) not in told:
+                        told.add((fault.code, fault.text))
+                        path = _path(slide, fault.text) or ("title",)
+                        yield checked.slide_problem(fault.code, index, path, given=fault.text)
+
+
+def _words(checked: Checked) -> Iterator[Problem]:
+    """Characters no font has, and slides that go before they are read."""
+    assert checked.deck is not None
+    for index, slide in enumerate(checked.deck.slides):
+        written = "".join(text.in_(language) for text in texts(slide) for language in LANGUAGES)
+        if missing := lacks(written):
+            yield checked.slide_problem("glyph_missing", index, (), given=missing)
+        needed = max(reading_seconds(slide, language) for language in LANGUAGES)
+        if slide.seconds is not None and slide.seconds < needed - 0.5:
+            yield checked.slide_problem(
+                "dwell_too_short", index, ("seconds",), given=f"{slide.seconds:g}", least=f"{needed:.0f}"
+            )
+
+
+def _path(value: object, written: str) -> tuple[str | int, ...] | None:
+    """Where in a slide a text stands, as keys and places: `("figures", 0, "label")`."""
+    if isinstance(value, Text):
+        plain = spaced(written)
+        return () if any(spaced(value.in_(language)) == plain for language in LANGUAGES) else None
+    items: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, BaseModel):
+        items = ((name, getattr(value, name)) for name in type(value).model_fields)
+    elif isinstance(value, tuple):
+        items = enumerate(value)
+    for key, item in items:
+        if (path := _path(item, written)) is not None:
+            return (key, *path)
+    return None
+
+
+def checkup(content: Path, language: Language, *, try_pages: bool = True) -> int:
+    """Print every problem; returns 1 with errors, 0 with warnings at most."""
+    checked = examine(content, try_pages=try_pages)
+    for problem in checked.problems:
+        print(problem.text(language), end="\n\n")
+    errors, warnings = len(checked.errors), len(checked.warnings)
+    slides = len(checked.deck.slides) if checked.deck else 0
+    if language == "zh":
+        print(f"{content.name}：{slides} 页可以播放，{errors} 个错误，{warnings} 个提醒。")
+    else:
+        print(f"{content.name}: {slides} slides can play, {errors} errors, {warnings} warnings.")
+    return 1 if errors or checked.deck is None else 0

@@ -1,0 +1,106 @@
+"""`render`: every slide as a PNG, in one or both languages at any size, and a contact sheet of them all.
+
+Draws through the same scene as the kiosk, so a picture is what the screen shows. Must not know the window.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRegion
+from tqdm import tqdm
+
+from kiosk.content.check import check
+from kiosk.content.deck import Deck
+from kiosk.content.fields import Language
+from kiosk.look.frame import Frame
+from kiosk.look.look import Look
+from kiosk.look.probe import probe
+from kiosk.motion import AT_REST
+from kiosk.slides import contents, discover
+from kiosk.stage.pagebook import PageBook
+from kiosk.stage.progress import Segments
+from kiosk.stage.scene import Scene
+from kiosk.stage.transition import Change
+
+_COLUMNS, _THUMB, _GAP = 4, 480, 16
+
+
+def picture(deck: Deck, index: int, look: Look, at: float | None = None) -> QImage:
+    """One slide as the screen shows it, `at` milliseconds into its entry, or at rest.
+
+    Raises what the slide's page raises.
+    """
+
+    def report(_: int, error: Exception) -> None:
+        raise error
+
+    page = PageBook(deck, discover(), look, report).page(index)
+    assert page is not None
+    scene = Scene(look)
+    scene.show(page, 0.0, Change("fade"))
+    scene.advance((AT_REST if at is None else at) / 1000, Segments(len(deck.slides), index, 0.5))
+    image = QImage(look.frame.width, look.frame.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    scene.paint(painter, QRegion(image.rect()))
+    painter.end()
+    return image
+
+
+def contact_sheet(images: Sequence[QImage]) -> QImage:
+    """All pictures small on one sheet, in rows of four."""
+    first = images[0]
+    high = round(_THUMB * first.height() / first.width())
+    rows = -(-len(images) // _COLUMNS)
+    sheet = QImage(
+        _GAP + _COLUMNS * (_THUMB + _GAP), _GAP + rows * (high + _GAP), QImage.Format.Format_RGB32
+    )
+    sheet.fill(Qt.GlobalColor.black)
+    painter = QPainter(sheet)
+    for place, image in enumerate(images):
+        x, y = _GAP + place % _COLUMNS * (_THUMB + _GAP), _GAP + place // _COLUMNS * (high + _GAP)
+        small = image.scaled(
+            _THUMB, high, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        painter.drawImage(QRect(x, y, _THUMB, high), small)
+    painter.end()
+    return sheet
+
+
+def render(
+    content: Path, out: Path, size: tuple[int, int], languages: Sequence[Language], at: float | None = None
+) -> int:
+    """Draw the deck into `out`; returns 0, or 1 when something could not be drawn or written."""
+    checked = check(content, contents(), probe)
+    for problem in checked.errors:
+        print(problem.text("zh"), end="\n\n", file=sys.stderr)
+    if checked.deck is None:
+        return 1
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"{out}: 无法建立文件夹 · cannot make this folder: {error.strerror}", file=sys.stderr)
+        return 1
+    status, images = 0, []
+    work = [(language, index) for language in languages for index in range(len(checked.deck.slides))]
+    for language, index in tqdm(work, unit="page", disable=None):
+        slide = checked.deck.slides[index]
+        try:
+            image = picture(checked.deck, index, Look(Frame(*size), language, motion="full"), at)
+        except Exception as error:  # one slide's defect must not keep the others from being drawn
+            print(f"{index + 1} {slide.kind}: {type(error).__name__}: {error}", file=sys.stderr)
+            status = 1
+            continue
+        images.append(image.scaledToWidth(_THUMB, Qt.TransformationMode.SmoothTransformation))
+        file = out / f"{index + 1:02d}-{slide.kind}-{language}.png"
+        if not image.save(str(file)):
+            print(f"{file}: 写不进去 · cannot be written", file=sys.stderr)
+            return 1
+    if images:
+        contact_sheet(images).save(str(out / "contact-sheet.png"))
+    del application
+    return status

@@ -1,0 +1,148 @@
+"""The scene: the lake, the page that shows, the page that leaves, and the progress row, as pixels over time.
+
+Paints into any painter and tells which pixels differ between two moments. Must not know decks, windows or clocks:
+it is handed pages and times (seconds).
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+from kiosk.look.lake import lake
+from kiosk.look.look import Look
+from kiosk.look.store import PixmapStore
+from kiosk.motion import AT_REST, WATERLINE
+from kiosk.pages.page import Page
+from kiosk.stage.progress import Progress, Segments
+from kiosk.stage.transition import Change
+
+FRAME = 1 / 60
+_GUTTER = 64  # u between two pages that push each other
+_LAKES = 3 * 3840 * 2160 * 4 + 1
+
+
+class Scene:
+    """What is on stage."""
+
+    def __init__(self, look: Look) -> None:
+        """An empty lake."""
+        self._lakes = PixmapStore(_LAKES)
+        self.page: Page | None = None
+        self._old: Page | None = None
+        self._change = Change("none")
+        self._entered = 0.0
+        self._last = 0.0
+        self._segments: Segments | None = None
+        self._everything = True
+        self.relook(look)
+
+    def relook(self, look: Look) -> None:
+        """Another size, language or palette: everything is painted anew."""
+        self.look = look
+        self._progress = Progress(look)
+        self._lakes.clear()
+        self._bounds = QRect(0, 0, look.frame.width, look.frame.height)
+        self._everything = True
+
+    def show(self, page: Page, now: float, change: Change) -> None:
+        """Bring a page on stage at `now`; the one that shows leaves."""
+        self._old = self.page if change.ms and self.page is not None else None
+        self._everything = self._everything or self._old is None
+        self.page, self._change, self._entered, self._last = page, change, now, now
+        if self._old is not None and (change.pushes or self._old.waterline != page.waterline):
+            self._everything = True
+
+    def swap(self, page: Page) -> None:
+        """Put a page in the place of the one that shows, at the same moment of its life."""
+        self.page = page
+        self._everything = True
+
+    def _ms(self, now: float) -> float:
+        return self._change.entry((now - self._entered) * 1000)
+
+    def _fades_lake(self, ms: float) -> bool:
+        return (
+            self._old is not None
+            and self.page is not None
+            and self._old.waterline != self.page.waterline
+            and ms < WATERLINE.ms
+        )
+
+    def leaving(self, now: float) -> bool:
+        """Whether an old page, or its lake, can still be seen."""
+        ms = (now - self._entered) * 1000
+        return self._old is not None and (ms < self._change.ms or self._fades_lake(ms))
+
+    def moving(self, now: float) -> bool:
+        """Whether something enters or leaves."""
+        if self.page is None:
+            return False
+        return self.leaving(now) or self._ms(now) < self.page.end
+
+    def advance(self, now: float, segments: Segments | None) -> QRegion:
+        """Go on to `now`; returns the pixels that differ from the last time."""
+        region = QRegion()
+        if self.page is not None:
+            before, ms = self._change.entry((self._last - self._entered) * 1000), self._ms(now)
+            region += self.page.dirty(before, ms)
+            if self._old is not None:
+                full = self._change.pushes or self._old.waterline != self.page.waterline
+                region += QRegion(self._bounds) if full else self._old.extent()
+                if not self.leaving(now):
+                    self._old = None
+        region += self._progress.changed(self._segments, segments)
+        self._segments, self._last = segments, now
+        if self._everything:
+            self._everything = False
+            return QRegion(self._bounds)
+        return region & self._bounds
+
+    def wake(self, now: float, seconds: float) -> float:
+        """The moment (seconds) at which something looks different next; infinity when nothing will.
+
+        `seconds` is the current slide's dwell while its segment fills, 0 while it stands.
+        """
+        if self._everything or self.leaving(now):
+            return now + FRAME
+        at = math.inf
+        if self.page is not None:
+            change = self.page.next_change(self._ms(now))
+            at = max(now + FRAME, self._entered + change / 1000) if change < AT_REST else math.inf
+        if self._segments is not None and seconds:
+            at = min(at, now + self._progress.step(self._segments, seconds))
+        return at
+
+    def _lake(self, page: Page | None) -> QPixmap:
+        frame = self.look.frame
+        waterline = page.waterline if page is not None else frame.waterline
+        return self._lakes.get(waterline, lambda: lake(frame, waterline, self.look.palette))
+
+    def prepare_lake(self, page: Page) -> None:
+        """Paint the lake a page stands on, if it is not there yet."""
+        self._lake(page)
+
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Draw the stage as it was at the last `advance`."""
+        page, now = self.page, self._last
+        since = (now - self._entered) * 1000
+        fades = self._fades_lake(since)
+        for rect in region:
+            painter.drawPixmap(rect.topLeft(), self._lake(self._old if fades else page), rect)
+        if fades:
+            painter.setOpacity(WATERLINE.ease(since / WATERLINE.ms))
+            painter.drawPixmap(0, 0, self._lake(page))
+            painter.setOpacity(1.0)
+        width = self.look.frame.width + self.look.px(_GUTTER)
+        if self._old is not None and since < self._change.ms:
+            alpha, shift = self._change.leaving(since)
+            self._old.paint(
+                painter, AT_REST, alpha, None if shift else region, shift=shift * width, furniture=False
+            )
+        if page is not None:
+            alpha, shift = self._change.arriving(since)
+            page.paint(painter, self._change.entry(since), alpha, None if shift else region, shift=shift * width)
+        if self._segments is not None and region.intersects(self._progress.rect):
+            self._progress.paint(painter, self._segments)

@@ -1,0 +1,57 @@
+"""How one page gives way to the next, as functions of time: fade, push, none.
+
+Owns the design's leave and settle. Lake and shore never move. Must not know decks or widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.content.deck import Transition
+from kiosk.motion import AT_REST, FADE, LEAVE, SETTLE
+
+_NEXT_ALPHA = 0.25  # how faint a page that comes in from the side begins
+
+
+@dataclass(frozen=True)
+class Change:
+    """A transition under way: its kind, the side the new page comes from (+1: right), and whether motion is reduced."""
+
+    kind: Transition
+    side: int = 1
+    reduced: bool = False
+
+    @property
+    def ms(self) -> float:
+        """How long the old page can be seen."""
+        if self.kind == "none":
+            return 0.0
+        if self.reduced:
+            return FADE.ms
+        return SETTLE.ms if self.kind == "push" else LEAVE.ms
+
+    @property
+    def pushes(self) -> bool:
+        """Whether content moves sideways."""
+        return self.kind == "push" and not self.reduced
+
+    def leaving(self, ms: float) -> tuple[float, float]:
+        """Alpha and shift (in page widths and a gutter) of the old page."""
+        if ms >= self.ms:
+            return 0.0, 0.0
+        if self.pushes:
+            progress = SETTLE.ease(ms / SETTLE.ms)
+            return 1 - 0.75 * progress, -self.side * progress
+        motion = FADE if self.reduced else LEAVE
+        return 1 - motion.ease(ms / motion.ms), 0.0
+
+    def arriving(self, ms: float) -> tuple[float, float]:
+        """Alpha and shift of the new page, on top of its own entry."""
+        if not self.pushes or ms >= self.ms:
+            return 1.0, 0.0
+        progress = SETTLE.ease(ms / SETTLE.ms)
+        return _NEXT_ALPHA + (1 - _NEXT_ALPHA) * progress, self.side * (1 - progress)
+
+    def entry(self, ms: float) -> float:
+        """How far the new page's own entry is: with `none` it is simply there."""
+        return AT_REST if self.kind == "none" else ms

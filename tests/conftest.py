@@ -1,0 +1,63 @@
+"""What holds for every test: no display is needed, and no test leaves a running timer or a window behind."""
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _left_behind() -> list[object]:
+    """Timers that run and windows that stand, as far as Python knows them."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
+
+    # `type()` rather than `isinstance()`, which would wake every lazy proxy in the process.
+    timers = [item for item in gc.get_objects() if issubclass(type(item), QTimer) and isValid(item) and item.isActive()]
+    return [*timers, *QApplication.topLevelWidgets()]
+
+
+def _settle() -> None:
+    """Let what is about to go be gone: deletions that Qt has put off, and reference cycles."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _remove(left: list[object]) -> None:
+    """Take away what one test left, so that the next one is not blamed for it."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QWidget
+
+    for item in left:
+        if isinstance(item, QTimer):
+            item.stop()
+        elif isinstance(item, QWidget):
+            item.close()
+            item.deleteLater()
+    _settle()
+
+
+def _qt_runs() -> bool:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return widgets is not None and widgets.QApplication.instance() is not None
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    failed_before = request.session.testsfailed
+    yield
+    if not _qt_runs() or not _left_behind():
+        return
+    _settle()
+    if left := _left_behind():
+        names = ", ".join(sorted(repr(item) for item in left))
+        _remove(left)
+        # A test that failed half-way could not tidy up; its own failure says enough.
+        if request.session.testsfailed == failed_before:
+            pytest.fail(f"left behind: {names}")

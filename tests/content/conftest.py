@@ -1,0 +1,56 @@
+"""Content files written for a test and checked with the real slide kinds."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kiosk.slides
+from kiosk.content.check import check
+from kiosk.content.checked import Checked
+from kiosk.content.deck import Slide
+from kiosk.content.pictures import Probe
+
+CheckText = Callable[..., Checked]
+
+
+@pytest.fixture(scope="session")
+def kinds() -> dict[str, type[Slide]]:
+    """Every real kind's model by name."""
+    names = [found.name for found in pkgutil.iter_modules(kiosk.slides.__path__)]
+    return {name: importlib.import_module(f"kiosk.slides.{name}").Content for name in names}
+
+
+@pytest.fixture
+def check_text(tmp_path: Path, kinds: dict[str, type[Slide]]) -> CheckText:
+    """Write text or bytes to `content.yaml` and check it."""
+
+    def run(content: str | bytes, probe: Probe | None = None) -> Checked:
+        path = tmp_path / "content.yaml"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return check(path, kinds, probe)
+
+    return run
+
+
+@pytest.fixture
+def codes(check_text: CheckText) -> Callable[[str | bytes], list[tuple[str, int | None]]]:
+    """The code and line of every problem of a content file."""
+
+    def run(content: str | bytes) -> list[tuple[str, int | None]]:
+        return [(problem.code, problem.line) for problem in check_text(content).problems]
+
+    return run
+
+
+@pytest.fixture
+def around(check_text: CheckText) -> Callable[[str], Checked]:
+    """Check a slide's lines between two sound slides; the lines begin on line 4."""
+
+    def run(lines: str) -> Checked:
+        first, last = (f"  - kind: statement\n    title: {text}\n" for text in ("first", "last"))
+        return check_text(f"slides:\n{first}{lines}{last}")
+
+    return run

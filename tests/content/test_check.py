@@ -1,0 +1,392 @@
+"""Slides, companies and settings: what is wrong is told at its place, and the rest plays."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from kiosk.content.check import check
+
+STATEMENT = "  - kind: statement\n    title: x\n"
+
+
+def lines(*texts: str) -> str:
+    return "".join(f"{text}\n" for text in texts)
+
+
+def slide(kind: str, *texts: str) -> str:
+    """A slide on lines 2 and on; its further lines begin on line 4."""
+    return lines("slides:", f"  - kind: {kind}", "    title: x", *(f"    {text}" for text in texts))
+
+
+def test_the_check_needs_no_qt() -> None:
+    code = "import sys, kiosk.content.check, kiosk.content.watch; print([m for m in sys.modules if 'PySide6' in m])"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("count", [1, 500])
+def test_any_number_of_slides_plays(count: int, check_text) -> None:
+    checked = check_text("slides:\n" + STATEMENT * count)
+    assert len(checked.deck.slides) == count
+    assert checked.problems == ()
+    assert checked.slide_position(count - 1) == (2 * count, 5)
+
+
+@pytest.mark.parametrize(
+    ("content", "line"), [("slides: []\n", 1), ("kiosk: {}\nslides:\n", 2), ("companies: []\n", 1), ("slides: ~\n", 1)]
+)
+def test_no_slides(content: str, line: int, check_text) -> None:
+    checked = check_text(content)
+    assert checked.deck is None
+    assert [(problem.code, problem.line) for problem in checked.problems] == [("slides_none", line)]
+
+
+def test_bad_slides_alone_leave_no_deck(check_text) -> None:
+    checked = check_text("slides:\n  - kind: statement\n")
+    assert checked.deck is None
+    assert [problem.code for problem in checked.problems] == ["key_missing"]
+
+
+def test_deck_is_frozen(check_text) -> None:
+    deck = check_text("slides:\n" + STATEMENT).deck
+    with pytest.raises(ValidationError):
+        deck.slides[0].title = deck.slides[0].title
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("- kind: statement\n  title: x\n", "top_not_mapping"),
+        ("kind\n", "top_not_mapping"),
+        ("slides：\n", "colon_fullwidth"),
+        ("slides: x\n", "list_expected"),
+        ("slides:\n  kind: statement\n  title: x\n", "list_expected"),
+        ("slides:\n  - x\n", "slide_not_mapping"),
+        ("slides:\n  -\n", "slide_not_mapping"),
+        ("slides:\n  - title: x\n", "kind_missing"),
+    ],
+)
+def test_not_the_shape_of_a_deck(content: str, code: str, check_text) -> None:
+    checked = check_text(content)
+    assert checked.deck is None
+    assert [problem.code for problem in checked.problems] == [code]
+
+
+def test_unknown_key_reads_well(check_text) -> None:
+    (problem,) = check_text(slide("statement", "leed: y") + STATEMENT).problems
+    assert problem.text("zh") == (
+        "content.yaml:4:5 错误：这里没有 `leed` 这个键。\n        leed: y\n        ^\n改法：您是不是想写 `lead`？"
+    )
+    assert problem.text("en") == (
+        "content.yaml:4:5 error: There is no key `leed` here.\n        leed: y\n        ^\n"
+        "To mend it: Did you mean `lead`?"
+    )
+
+
+def test_unknown_key_that_resembles_none_lists_the_keys(check_text) -> None:
+    (problem,) = check_text(slide("statement", "zzz: y")).problems
+    assert "`title`、" in problem.text("zh")
+    assert "`from`" not in problem.text("zh")
+
+
+def test_key_in_chinese(check_text) -> None:
+    (problem,) = check_text(slide("statement", "来源: y")).problems
+    assert problem.mend("zh") == "您是不是想写 `source`？"
+
+
+def test_unknown_kind_reads_well(check_text) -> None:
+    checked = check_text("slides:\n  - kind: metrix\n    title: x\n" + STATEMENT)
+    assert [problem.text("en") for problem in checked.problems] == [
+        "content.yaml:2:11 error: There is no kind of slide called “metrix”.\n"
+        "      - kind: metrix\n"
+        "              ^\n"
+        "To mend it: Did you mean `metrics`?"
+    ]
+    assert len(checked.deck.slides) == 1
+
+
+def test_unknown_section(check_text) -> None:
+    checked = check_text("slide: 3\nslides:\n" + STATEMENT)
+    (problem,) = checked.problems
+    assert (problem.code, problem.line, problem.params["nearest"]) == ("section_unknown", 1, "slides")
+    assert checked.deck is not None
+
+
+def test_duplicate_key_keeps_the_first(check_text) -> None:
+    checked = check_text(slide("statement", "lead: one", "lead: two"))
+    assert checked.deck.slides[0].lead.zh == "one"
+    assert [problem.text("zh") for problem in checked.problems] == [
+        "content.yaml:5:5 错误：`lead` 写了两次，第一次在第 4 行；这里的没有采用。\n"
+        "        lead: two\n"
+        "        ^\n"
+        "改法：请删掉其中一个。"
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["NO", "on", "yes", "12:30", "010", "1.10", "1,900", "35%", "2026-13-45", "null and void"]
+)
+def test_text_stays_as_it_was_typed(typed: str, check_text) -> None:
+    checked = check_text(f"slides:\n- kind: statement\n  title: {typed}\n")
+    assert checked.deck.slides[0].title.zh == typed
+    assert checked.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("010", 10), ("1,900", 1900), ("1.10", 1.1), ("1_900", 1900), ("１９００", 1900), ("1200亿", 1.2e11),
+     ("300+", 300), ("35%", 35), ("0", 0), ("1.2B", 1.2e9)],
+)  # fmt: skip
+def test_numbers_mean_what_people_mean(typed: str, value: float, check_text) -> None:
+    checked = check_text(slide("metrics", "source: s", "figures:", f"  - {{label: a, value: '{typed}'}}"))
+    assert float(checked.deck.slides[0].figures[0].value) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("nan", "amount_not_finite"),
+        (".NaN", "amount_not_finite"),
+        ("-inf", "amount_not_finite"),
+        ("∞", "amount_not_finite"),
+        ("1e400", "amount_exponent"),
+        ("1e5", "amount_exponent"),
+        ("-5", "amount_negative"),
+        ("1" + "0" * 30, "amount_huge"),
+        ("9" * 5000, "amount_huge"),
+        ("1,90", "amount_commas"),
+        ("12:30", "amount_expected"),
+        ("0x10", "amount_expected"),
+        ("about 5", "amount_expected"),
+        ("{value: 5}", "amount_expected"),
+        ("[5]", "amount_expected"),
+        ("", "value_empty"),
+        ("#5", "value_comment"),
+    ],
+)
+def test_numbers_that_are_none(typed: str, code: str, check_text) -> None:
+    checked = check_text(slide("metrics", "source: s", "figures:", "  - label: a", f"    value: {typed}") + STATEMENT)
+    assert [(problem.code, problem.line) for problem in checked.problems] == [(code, 7)]
+    assert len(checked.deck.slides) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "code", "line"),
+    [
+        ("shares", ["shares:", "- {label: a, share: 0, of: b}"], "percent_range", 5),
+        ("shares", ["shares:", "- {label: a, share: 101, of: b}"], "percent_range", 5),
+        ("statement", ["seconds: 0"], "number_small", 4),
+        ("statement", ["seconds: 601"], "number_large", 4),
+        ("statement", ["accent: blue"], "choice", 4),
+        ("statement", ["points: [a, b, c, d, e]"], "list_long", 4),
+        ("statement", ["points: a"], "list_expected", 4),
+        ("statement", ["points: -a"], "dash_space", 4),
+        ("statement", ["points: [a, ~]"], "value_empty", 4),
+        ("statement", ["lead: ''"], "text_empty", 4),
+        ("statement", ["lead: {cn: x}"], "text_language", 4),
+        ("statement", ["lead: [x]"], "text_expected", 4),
+        ("metrics", ["figures: []"], "list_short", 4),
+        ("metrics", ["figures: [x]"], "mapping_expected", 4),
+        ("metrics", ["figures:", "- label：x"], "colon_fullwidth", 5),
+        ("picture", ["picture: [x]"], "word_expected", 4),
+        ("picture", ["picture: ''"], "string_short", 4),
+        ("picture", ["picture: x.png", "pan: maybe"], "flag_expected", 5),
+        ("timeline", [], "timeline_short", 2),
+        ("timeline", ["milestones: [{date: 2026-13-45, text: a}, {date: 2022, text: b}]"], "day_impossible", 4),
+        ("timeline", ["milestones: [{date: soon, text: a}, {date: 2022, text: b}]"], "day_expected", 4),
+        ("bars", ["bars:", "- {label: a}"], "bar_value", 5),
+        ("bars", ["bars:", "- {label: a, value: 1, values: [2]}"], "bar_value", 5),
+        (
+            "bars",
+            ["series: [a, b]", "bars:", "- {label: a, values: [1, 2]}", "- {label: b, value: 1}"],
+            "bars_series",
+            7,
+        ),
+        ("bars", ["bars:", "- {label: a, values: [1, 2]}"], "bars_series", 5),
+        ("bars", ["bars:", "- {label: a, value: 0}"], "bars_zero", 5),
+        ("line", ["series:", "- name: a", "  points:", "  - [2023, 1]", "  - [2022, 2]"], "line_order", 8),
+        ("line", ["series:", "- {name: a, points: [[2023, 1], [2023, 2]]}"], "line_order", 5),
+        (
+            "line",
+            ["area: yes", *("series: [", *["  {name: a, points: [[2022, 1], [2023, 2]]},"] * 2, "]")],
+            "line_area",
+            4,
+        ),
+        ("line", ["series:", "- {name: a, points: [[2022, 1]]}"], "list_short", 5),
+        ("dots", ["groups:", "- {label: a, value: 0}"], "dots_whole", 5),
+        ("dots", ["groups:", "- {label: a, value: 1.5}"], "dots_whole", 5),
+        ("dots", ["groups:", "- {label: a, value: 4000}", "- {label: a, value: 1001}"], "dots_many", 5),
+        ("statement", ["show: {days: [moo]}"], "weekday_expected", 4),
+        ("statement", ["show: {hours: 9}"], "hours_expected", 4),
+        ("statement", ["show:", "  from: 2026-12-02", "  until: 2026-12-01"], "show_backwards", 6),
+        ("spotlight", ["company: nobody"], "company_unknown", 4),
+    ],
+)
+def test_values_that_are_refused(kind: str, texts: list[str], code: str, line: int, check_text) -> None:
+    checked = check_text(slide(kind, *texts) + STATEMENT)
+    assert [(problem.code, problem.line) for problem in checked.errors] == [(code, line)]
+    assert len(checked.deck.slides) == 1
+
+
+def test_colour_without_quotes(check_text) -> None:
+    checked = check_text(
+        "slides:\n- kind: statement\n  title: #fff\n" + "- kind: statement\n  title: x\n  lead: #1 in town\n"
+    )
+    assert [problem.text("en") for problem in checked.problems] == [
+        "content.yaml:3:3 error: `title` is empty, because # begins a comment.\n"
+        "      title: #fff\n"
+        "      ^\n"
+        'To mend it: Put it into quotes: `title: "#fff"`.',
+        "content.yaml:6:3 warning: `lead` is empty, because # begins a comment.\n"
+        "      lead: #1 in town\n"
+        "      ^\n"
+        'To mend it: If it should count, put it into quotes: `lead: "#1 in town"`.',
+    ]
+
+
+def test_text_cut_at_a_hash(check_text) -> None:
+    checked = check_text("slides:\n- kind: statement\n  title: building #3 opens # really\n")
+    assert [(problem.code, problem.severity, problem.line, problem.column) for problem in checked.problems] == [
+        ("value_cut", "warning", 3, 18)
+    ]
+
+
+def test_long_titles_emoji_and_rare_hanzi(check_text) -> None:
+    title = "智" * 300
+    slides = [f"- {{kind: statement, title: {{zh: {text}, en: x}}}}" for text in (title, "𬭎😀")]
+    checked = check_text(lines("slides:", *slides))
+    assert [slide.title.zh for slide in checked.deck.slides] == [title, "𬭎😀"]
+    assert checked.problems == ()
+
+
+def test_caret_after_full_width_text(check_text) -> None:
+    (problem,) = check_text("slides:\n- {kind: statement, title: 𬭎灯火, accent: 蓝}\n").errors
+    where, line, caret, _ = problem.text("zh").split("\n")
+    assert where.startswith("content.yaml:2:41 ")
+    assert len(caret.rstrip("^")) == len("    - {kind: statement, title: ") + 3 * 2 + len(", accent: ")
+    assert line.endswith("accent: 蓝}")
+
+
+def test_problems_come_by_line(check_text) -> None:
+    checked = check_text(
+        "kiosk: {zoom: 1}\nslides:\n  - kind: spotlight\n    title: x\n    company: b\n    x: y\ncompanies:\n- {}\n"
+    )
+    assert [problem.line for problem in checked.problems] == [1, 6, 8]
+
+
+def test_bad_settings_fall_back_one_by_one(check_text) -> None:
+    checked = check_text(lines(
+        "kiosk:", "  motion: ful", "  language: en", "  screen: {number: 0, diagonal_inches: 55}", "  zoom: 2",
+        "slides:",
+    ) + STATEMENT)  # fmt: skip
+    settings = checked.deck.settings
+    assert (settings.motion, settings.language) == ("full", "en")
+    assert (settings.screen.number, settings.screen.diagonal_inches) == (1, 55)
+    assert [(problem.code, problem.line) for problem in checked.problems] == [
+        ("choice", 2), ("number_small", 4), ("key_unknown", 5),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kiosk", ["", "x", "[x]", "{screen: x}", "{screen: }"])
+def test_settings_that_are_no_settings(kiosk: str, check_text) -> None:
+    checked = check_text(f"kiosk: {kiosk}\nslides:\n{STATEMENT}")
+    assert checked.deck.settings.language == "zh"
+    assert len(checked.problems) == bool(kiosk)
+
+
+def test_companies_get_ids(check_text) -> None:
+    checked = check_text(lines(
+        "companies:", "- {id: a, name: {zh: 甲, en: A}}", "- name: {zh: 乙科技, en: Yi Tech}", "- name: 丙 · 公司",
+        "- name: {zh: 丁, en: Yi Tech}", "- name: '！'", "slides:",
+    ) + STATEMENT)  # fmt: skip
+    assert [company.id for company in checked.deck.companies] == ["a", "yi-tech", "丙-公司", "yi-tech-2", "company"]
+    assert checked.deck.company("yi-tech").name.zh == "乙科技"
+
+
+def test_clashing_companies(check_text) -> None:
+    checked = check_text(lines(
+        "companies:", "- {id: a, name: {zh: 甲, en: A}}", "- {id: a, name: {zh: 乙, en: B}}",
+        "- {id: c, name: {zh: 甲, en: C}}", "slides:",
+    ) + STATEMENT)  # fmt: skip
+    assert [company.id for company in checked.deck.companies] == ["a", "c"]
+    assert [(problem.code, problem.line, problem.params["first"]) for problem in checked.problems] == [
+        ("company_id_twice", 3, "2"), ("company_name_twice", 4, "2"),
+    ]  # fmt: skip
+
+
+def test_slides_name_companies(check_text) -> None:
+    content = lines(
+        "companies:", "- {id: jiushi, name: {zh: 九识, en: Jiushi}}", "- {id: bad}", "slides:",
+        "- {kind: spotlight, title: x, company: jiushi}", "- {kind: spotlight, title: x, company: jiusi}",
+        "- {kind: spotlight, title: x, company: 九识}", "- {kind: timeline, title: x, company: bad}",
+    )  # fmt: skip
+    checked = check_text(content)
+    assert len(checked.deck.slides) == 1
+    assert [(problem.code, problem.line, problem.params.get("nearest")) for problem in checked.problems] == [
+        ("key_missing", 3, None),
+        ("company_unknown", 6, "jiushi"),
+        ("company_unknown", 7, "jiushi"),
+        ("company_left_out", 8, None),
+    ]
+
+
+def test_english_missing_is_one_warning_a_slide(check_text) -> None:
+    checked = check_text(
+        slide("statement", "lead: 灯", "points: [湖, {zh: 火, en: fire}, {zh: 同, en: 同}]", "source: s")
+    )
+    (problem,) = checked.problems
+    assert (problem.severity, problem.code, problem.line, problem.params["count"]) == (
+        "warning",
+        "english_missing",
+        4,
+        "2",
+    )
+
+
+def test_english_missing_is_one_warning_for_all_companies(check_text) -> None:
+    checked = check_text("companies: [{name: 甲}, {name: 乙}]\nslides:\n" + STATEMENT)
+    assert [(problem.code, problem.params["count"]) for problem in checked.problems] == [
+        ("companies_english_missing", "2")
+    ]
+
+
+def test_figures_want_a_source(check_text) -> None:
+    figures = ["figures: [{label: a, value: 1}]"]
+    assert [problem.code for problem in check_text(slide("metrics", *figures)).problems] == ["source_missing"]
+    assert check_text(slide("metrics", *figures, "source: s")).problems == ()
+    assert check_text(slide("metrics", *figures) + "kiosk: {source: s}\n").problems == ()
+    shares = slide("shares", "shares: [{label: a, share: 4, of: b}]")
+    assert [problem.code for problem in check_text(shares).problems] == ["source_missing"]
+
+
+def test_all_hidden_is_a_warning(check_text) -> None:
+    checked = check_text(slide("statement", "show: no"))
+    assert checked.deck is not None
+    assert [(problem.code, problem.severity) for problem in checked.problems] == [("nothing_shown", "warning")]
+
+
+def test_others_add_problems(check_text) -> None:
+    checked = check_text("slides:\n  - kind: nope\n    title: x\n" + slide("statement", "lead: y")[8:])
+    extra = checked.slide_problem("text_too_long", 0, ("lead",))
+    failed = checked.slide_problem("slide_failed", 0, reason="ValueError")
+    more = checked.with_problems([extra, failed])
+    assert [(problem.code, problem.place) for problem in more.problems] == [
+        ("kind_unknown", "content.yaml:2:11"),
+        ("slide_failed", "content.yaml:4:5"),
+        ("text_too_long", "content.yaml:6:11"),
+    ]
+    assert [problem.severity for problem in (extra, failed)] == ["warning", "error"]
+    assert extra.what("en") == "The text of `lead` is too long to fit."
+
+
+def test_every_shipped_kind_example_is_sound(kinds, tmp_path: Path) -> None:
+    for name, model in kinds.items():
+        example = sys.modules[model.__module__].EXAMPLE.strip().splitlines()
+        item = "".join(f"{'  - ' if not number else '    '}{line}\n" for number, line in enumerate(example))
+        (tmp_path / "content.yaml").write_text(f"slides:\n{item}companies:\n- {{id: example, name: x}}\n")
+        told = {problem.code for problem in check(tmp_path / "content.yaml", kinds).problems}
+        assert told <= {"picture_missing", "english_missing"}, name
