@@ -14,7 +14,7 @@ AT_REST = 1e9
 
 
 @cache
-def _bezier_table(x1: float, y1: float, x2: float, y2: float, steps: int = 512) -> tuple[float, ...]:
+def _bezier_table(x1: float, y1: float, x2: float, y2: float, steps: int = 128) -> tuple[float, ...]:
     """Values of CSS's cubic-bezier(x1, y1, x2, y2) at `steps + 1` even places of time."""
 
     def at(a: float, b: float, t: float) -> float:
@@ -23,7 +23,7 @@ def _bezier_table(x1: float, y1: float, x2: float, y2: float, steps: int = 512) 
     values, t = [], 0.0
     for step in range(steps + 1):
         low, high = t, 1.0  # x(t) only ever rises, so the last place is a floor for the next
-        for _ in range(40):
+        for _ in range(20):
             t = (low + high) / 2
             if at(x1, x2, t) < step / steps:
                 low = t

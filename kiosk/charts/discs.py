@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from kiosk.charts.plot import Plot
 from kiosk.look.blocks import Block
@@ -42,7 +42,8 @@ class Disc(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         turn = np.arange(count) * math.radians(GOLDEN_ANGLE)
         distance = np.sqrt(np.arange(count) + 0.5)
-        self._x, self._y = distance * np.cos(turn), distance * np.sin(turn)
+        self._x = (distance * np.cos(turn)).tolist()
+        self._y = (distance * np.sin(turn)).tolist()
         chance = random.Random(seed)
         self._tone = chance.choices(range(len(_BRIGHTNESS)), k=count)
         self._size = chance.choices(_SIZE, k=count)
@@ -65,16 +66,17 @@ class Disc(pg.GraphicsObject):  # type: ignore[misc]
         self._part, self._erase = range(first, last), erase
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        """Fill one path for each brightness."""
-        paths = [QPainterPath() for _ in self._shades]
-        grown = 1.5 if self._erase else 1.0  # the antialiased rim goes too
-        for k in self._part:
-            size = 2 * _DOT * self._size[k] * grown
-            paths[self._tone[k]].addEllipse(self._x[k] - size / 2, self._y[k] - size / 2, size, size)
+        """Draw dot by dot: a path of scattered dots costs the rasteriser more than twice as much."""
+        painter.setPen(Qt.PenStyle.NoPen)
         if self._erase:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-        for path, shade in zip(paths, self._shades, strict=True):
-            painter.fillPath(path, shade)
+        grown = 1.5 if self._erase else 1.0  # the antialiased rim goes too
+        for tone, shade in enumerate(self._shades):
+            painter.setBrush(shade)
+            for k in self._part:
+                if self._tone[k] == tone:
+                    radius = _DOT * self._size[k] * grown
+                    painter.drawEllipse(QPointF(self._x[k], self._y[k]), radius, radius)
 
 
 class DiscBlock(Block):

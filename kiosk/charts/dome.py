@@ -11,7 +11,7 @@ from math import cos, hypot, pi, sin
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
 
-from kiosk.charts.tree import ring
+from kiosk.charts.tree import blend, ring
 from kiosk.look.ink import glow, stroke
 from kiosk.look.look import Look
 
@@ -70,8 +70,7 @@ def part_colour(dome: Dome, index: int, look: Look) -> QColor:
 
 
 def _mix(look: Look, share: float) -> QColor:
-    low, high = look.colour("cyan").getRgbF(), look.colour("violet").getRgbF()
-    return QColor.fromRgbF(*(a + (b - a) * share for a, b in zip(low, high, strict=True)))
+    return blend(look.colour("cyan"), look.colour("violet"), share)
 
 
 def _faint(colour: QColor, alpha: float) -> QColor:

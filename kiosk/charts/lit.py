@@ -17,7 +17,7 @@ from kiosk.look.ink import glow
 from kiosk.look.look import Look
 from kiosk.motion import LIGHT, Span
 
-_REACH = 46.0  # u that the light at a head reaches
+_REACH = 46.0  # u that the light at a head reaches, less on thin bars
 _PEAK = 0.55
 
 
@@ -45,7 +45,8 @@ class Lit(ChartBlock):
     ) -> None:
         """`first` is False when an older value was on the screen before."""
         self._body, self._growing = QRectF(chart.plot.rect), chart
-        reach = look.px(_REACH)
+        thick = self._body.height() if chart.lying else self._body.width()
+        reach = min(look.px(_REACH), look.px(8) + 0.6 * thick)
         rect = self._body.adjusted(-reach, -reach, reach, reach)
         if not chart.lying:
             rect.setBottom(self._body.bottom())

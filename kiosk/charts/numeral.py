@@ -167,7 +167,9 @@ class Numeral(Block):
         self.x = x - {"left": 0.0, "centre": self.width / 2, "right": self.width}[align]
         self._strips: Strip | None = None
         count = Span(at, COUNT if size >= 100 else SUPPORT)
-        rect = QRectF(self.x - self.em * 0.05, self.baseline - self.em * 0.9, self.width + self.em * 0.12, self.em * 1.12)
+        rect = QRectF(
+            self.x - self.em * 0.05, self.baseline - self.em * 0.9, self.width + self.em * 0.12, self.em * 1.12
+        )
         if waterline is not None:
             rect = rect.united(QRectF(self.x, waterline, self.width, look.px(_FADE) + 2))
         super().__init__(rect, count, rise=look.px(44 if size >= 100 else 16))

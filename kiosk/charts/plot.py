@@ -78,9 +78,7 @@ class ChartBlock(Block):
     change under them move live through `apply`.
     """
 
-    def __init__(
-        self, rect: QRectF, chart: Chart, span: Span, reveal: Callable[[float], QRectF] | None = None
-    ) -> None:
+    def __init__(self, rect: QRectF, chart: Chart, span: Span, reveal: Callable[[float], QRectF] | None = None) -> None:
         """`rect` holds every pixel the chart touches."""
         super().__init__(rect, span)
         self.chart = chart

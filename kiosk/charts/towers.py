@@ -22,6 +22,7 @@ _LAMP = 12.5 / 17  # a lamp's share of its pitch
 _LARGEST, _SMALLEST = 44.0, 10.0  # pitches in u
 _SLENDER = 0.56  # width over height of the designed tower
 _LEVELS = (1.0, 0.86, 0.74)  # brightness, as texture only
+_OFTEN = (6, 4, 3)  # how often each is drawn
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _lamps(stack: Stack, capacity: int, colour: QColor, seed: int, lying: bool) 
     for level in _LEVELS:
         shades.append(QColor(colour))
         shades[-1].setAlphaF(level)
-    levels = random.Random(seed).choices([pg.mkBrush(shade) for shade in shades], k=capacity)
+    levels = random.Random(seed).choices([pg.mkBrush(shade) for shade in shades], _OFTEN, k=capacity)
     x, y = (floor, stack.across - place) if lying else (place, floor)
     return pg.ScatterPlotItem(x=x, y=y, symbol=_lamp(), size=stack.pitch * _LAMP, pen=None, brush=levels)
 
@@ -142,7 +143,7 @@ def reflect(painter: QPainter, look: Look, water: QRectF, colour: QColor, seed: 
         x = water.left() - chance.uniform(0, px(4))
         while x < water.right():
             long = min(chance.uniform(px(9), px(34)), water.right() - x)
-            shade.setAlphaF(0.5 * fade * chance.choice(_LEVELS) * chance.uniform(0.5, 1.0))
+            shade.setAlphaF(0.6 * fade * chance.choice(_LEVELS) * chance.uniform(0.5, 1.0))
             painter.fillRect(QRectF(x, y, long, max(1.0, px(2.2))), shade)
             x += long + chance.uniform(px(2), px(11))
         y += chance.uniform(px(5.6), px(9.6))

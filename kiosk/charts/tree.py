@@ -65,9 +65,17 @@ def strand_colours(look: Look, count: int) -> list[QColor]:
         place = index / max(1, count - 1) * (len(ramp) - 1)
         low, share = ramp[min(int(place), len(ramp) - 2)], place - min(int(place), len(ramp) - 2)
         high = ramp[min(int(place), len(ramp) - 2) + 1]
-        parts = [a + (b - a) * share for a, b in zip(low.getRgbF(), high.getRgbF(), strict=True)]
-        made.append(QColor.fromRgbF(*parts))
+        made.append(blend(low, high, share))
     return made
+
+
+def blend(low: QColor, high: QColor, share: float) -> QColor:
+    """The colour at `share` of the way from one to the other."""
+    return QColor.fromRgbF(
+        low.redF() + (high.redF() - low.redF()) * share,
+        low.greenF() + (high.greenF() - low.greenF()) * share,
+        low.blueF() + (high.blueF() - low.blueF()) * share,
+    )
 
 
 def paint_tree(painter: QPainter, tree: Tree, look: Look) -> None:

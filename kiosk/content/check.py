@@ -54,12 +54,15 @@ class _Check:
         self.tree = parse(source)
         self.problems = problems + self.tree.problems
         self.findings: dict[str, Finding] = {}
-        self.broken = self._broken_items()
-        self.told = {problem.line for problem in self.problems if problem.severity == "error"}
+        refused_text = [problem for problem in self.problems if problem.severity == "error"]
+        self.told = {problem.line for problem in refused_text}
+        self.broken: set[nodes.Path] = set()
+        self.data = self._sections()
+        self.broken = self._broken_items(refused_text)
 
     def run(self) -> Checked:
         """All sections, in the order in which they depend on each other."""
-        data = self._sections()
+        data = self.data
         settings = self._settings(data.get("kiosk"))
         companies = self._companies(data.get("companies"))
         slides = self._slides(data.get("slides"), settings, companies)
@@ -82,7 +85,7 @@ class _Check:
     def _tell_at_key(self, code: str, path: nodes.Path, /, **params: object) -> None:
         self.problems.append(self.source.problem(code, *self.tree.key_spot(path), **params))
 
-    def _broken_items(self) -> set[nodes.Path]:
+    def _broken_items(self, refused_text: list[Problem]) -> set[nodes.Path]:
         """The slides and companies in whose lines the text itself is wrong."""
         starts: list[tuple[int, nodes.Path]] = [
             *((spot.line, path) for path, spot in self.tree.keys.items() if len(path) == 1),
@@ -91,11 +94,11 @@ class _Check:
         starts.sort(key=lambda start: start[0])
         lines = [line for line, _ in starts]
         broken: set[nodes.Path] = set()
-        for problem in self.problems:
+        for problem in refused_text:
             index = bisect_right(lines, problem.line or 0)
             if problem.line in self.tree.left_out or problem.code in _HARMLESS:
                 continue
-            if problem.severity == "error" and index:
+            if index:
                 broken.add(starts[index - 1][1])
         return broken
 
@@ -107,10 +110,11 @@ class _Check:
             elif data is not None:
                 self._not_mapping("top_not_mapping", data, ())
             return {}
-        for key in data:
-            if key not in SECTIONS:
-                close, choices = nearest(key, SECTIONS), " ".join(SECTIONS)
-                self._tell_at_key("section_unknown", (key,), given=key, nearest=close, choices=choices)
+        for key in [key for key in data if key not in SECTIONS]:
+            close, choices = nearest(key, SECTIONS), " ".join(SECTIONS)
+            self._tell_at_key("section_unknown", (key,), given=key, nearest=close, choices=choices)
+            if close and close not in data:
+                self.tree.rename(key, close)
         return data
 
     def _list(self, section: str, data: Any) -> list[Any]:

@@ -64,6 +64,14 @@ class Tree:
         #: The lines that were left out because nothing could be made of them.
         self.left_out: set[int] = set()
 
+    def rename(self, old: str, new: str) -> None:
+        """Take a section under another name; its places stay."""
+        self.data[new] = self.data.pop(old)
+        tables: tuple[dict[Path, Any], ...] = (self.keys, self.values, self.comments)
+        for table in tables:
+            for path in [path for path in table if path[:1] == (old,)]:
+                table[(new, *path[1:])] = table.pop(path)
+
     def spot(self, path: Path) -> Spot:
         """Where the value stands; for one that is not written, the nearest that holds it."""
         while path and path not in self.values:

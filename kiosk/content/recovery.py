@@ -19,6 +19,8 @@ MOST_ROUNDS = 20
 
 _SECTION = re.compile(r"([A-Za-z_\u4e00-\u9fff][\w-]*)\s*[:：]")
 _WIDE_INDENT = re.compile(f"[ \t]*[{WIDE_BLANKS}]")
+#: A line whose place nobody can tell from its indent; it stays with the lines above it.
+_ODD_INDENT = re.compile(f"[ ]*[\t{WIDE_BLANKS}]")
 _WIDE_HEADING = re.compile(r"[A-Za-z_]+\s*：")
 _BLOCK = re.compile(r"(?:^|[:-]\s+)[|>][-+0-9]*\s*(?:#.*)?$")
 
@@ -32,6 +34,8 @@ class _Part:
     empty: bool = False
     #: How many columns an item stands to the right of the first item of its list, or to the left of it.
     off: int = 0
+    #: Whether it stands in a list without a dash of its own.
+    undashed: bool = False
 
 
 def parse(source: Source) -> Tree:
@@ -79,18 +83,44 @@ def _parts(lines: tuple[str, ...]) -> list[_Part]:
         if indent == 0 and _SECTION.match(line):
             parts.append(_Part(number))
             base = None
-        elif text and not text.startswith("#") and not _WIDE_INDENT.match(line):
+        elif text and not text.startswith("#") and not _ODD_INDENT.match(line):
             if base is None:
-                base = (indent, dashed)
-                parts.append(_Part(number))
+                base = _base(lines[number:])
+                parts.append(_Part(number, undashed=base[1] and not dashed))
+            elif base[1] and not dashed and indent <= base[0] and text[0] not in "]}":
+                parts.append(_Part(number, undashed=True))
             elif (dashed and indent <= base[0] + 1) if base[1] else indent == base[0]:
                 parts.append(_Part(number, off=indent - base[0]))
         parts[-1].lines.append(line)
     return parts
 
 
+def _base(lines: tuple[str, ...]) -> tuple[int, bool]:
+    """The indent at which the items (or keys) of a section stand, and whether they are items.
+
+    When the first line of the first item is commented out or lost, the items begin below, further left.
+    """
+    first: int | None = None
+    for line in lines:
+        text = line.lstrip(" ")
+        indent = len(line) - len(text)
+        if not text or text.startswith("#"):
+            continue
+        if first is None:
+            first = indent
+        elif indent == 0 and _SECTION.match(line):
+            break
+        if text.startswith("-") and (indent < first or line is lines[0]):
+            return indent, True
+    return first or 0, False
+
+
 def _examine(source: Source, part: _Part) -> list[Problem]:
     """The problems of a part that cannot be read alone; it is then mended where the meaning is plain, or emptied."""
+    if part.undashed:
+        line = part.lines[0]
+        _blank(part)
+        return [source.problem("dash_missing", part.first + 1, len(line) - len(line.lstrip(" ")) + 1)]
     if part.off:
         column = len(part.lines[0]) - len(part.lines[0].lstrip(" ")) + 1
         misplaced = [source.problem("indent_uneven", part.first + 1, column)]

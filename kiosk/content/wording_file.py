@@ -71,6 +71,12 @@ FILE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "短横“-”后面少了一个空格。", "写成 `- 内容`。",
         "A space is missing after the dash.", "Write `- text`.",
     ),
+    "dash_missing": (
+        "这几行不属于任何一项：前面缺少以“-”开头的一行。",
+        "每一页、每家企业的第一行以“- ”开头；要停用一页，请给它的每一行都加上 #。",
+        "These lines belong to no item: a line that begins with a dash is missing above them.",
+        "Begin every slide and company with `- `; to switch a slide off, put # before all of its lines.",
+    ),
     "dash_in_value": (
         "列表不能写在冒号的同一行。", "把“-”移到下一行，并多缩进两个空格。",
         "A list cannot begin on the line of its key.", "Move the `-` to the next line, two spaces deeper.",

@@ -15,6 +15,9 @@ ART = Path(__file__).with_name("art")
 #: The colour in which all icons are drawn, replaced by the one that is asked for.
 _ICON_COLOURS = ("#F2F7FF", "#35D0E6")
 
+#: More pixels than this are not drawn: eight pages of 3840 × 2160.
+MOST_PIXELS = 8 * 3840 * 2160
+
 
 class PictureError(Exception):
     """A picture that cannot be shown, and why."""
@@ -51,7 +54,9 @@ def picture(path: Path, width: float, height: float, *, fill: bool = False) -> Q
     """A picture decoded at the size it is shown: within `width` × `height` pixels, or with `fill` covering them."""
     own = picture_size(path)
     mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding if fill else Qt.AspectRatioMode.KeepAspectRatio
-    size = own.scaled(QSize(max(1, round(width)), max(1, round(height))), mode)
+    size = own.scaled(QSize(max(1, round(width)), max(1, round(height))), mode).expandedTo(QSize(1, 1))
+    if size.width() * size.height() > MOST_PIXELS:
+        raise PictureError(f"{path.name}: {own.width()} × {own.height()} is too long and thin to fill a page")
     if path.suffix.lower() == ".svg":
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)

@@ -119,5 +119,3 @@ class Unfolding(Painted):
         painter.setOpacity(alpha)
         source = QRect(QPoint(middle - half, 0), QSize(2 * half, self.rect.height()))
         painter.drawPixmap(self.rect.topLeft() + source.topLeft(), self._pixmap, source)
-
-

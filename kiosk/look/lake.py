@@ -115,6 +115,4 @@ class Shore(Unfolding):
             colour.setAlphaF(alpha)
             line.setColorAt(moved, colour)
         brush = QBrush(line)
-        super().__init__(
-            rect.adjusted(0, -1, 0, 1), lambda painter: painter.fillRect(rect, brush), Span(0, WATERLINE)
-        )
+        super().__init__(rect.adjusted(0, -1, 0, 1), lambda painter: painter.fillRect(rect, brush), Span(0, WATERLINE))

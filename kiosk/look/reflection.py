@@ -52,7 +52,14 @@ def mirrored(image: QImage, foot: float, depth: float, u: float, strength: float
 
 
 def lamp_dashes(
-    painter: QPainter, x: float, water: float, width: float, depth: float, colour: QColor, u: float, chance: random.Random
+    painter: QPainter,
+    x: float,
+    water: float,
+    width: float,
+    depth: float,
+    colour: QColor,
+    u: float,
+    chance: random.Random,
 ) -> None:
     """The glitter below a lamp at `x`: dashes about `width` pixels long, 2.2 u high, fading over `depth` pixels."""
     painter.setPen(Qt.PenStyle.NoPen)

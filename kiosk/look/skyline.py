@@ -72,7 +72,10 @@ class Placement:
     def rect(self, drawn: QRectF) -> QRectF:
         """A rectangle of the drawing on the page."""
         return QRectF(
-            self.x(drawn.x()), self.waterline + drawn.y() * self.scale, drawn.width() * self.scale, drawn.height() * self.scale
+            self.x(drawn.x()),
+            self.waterline + drawn.y() * self.scale,
+            drawn.width() * self.scale,
+            drawn.height() * self.scale,
         )
 
 
@@ -104,7 +107,9 @@ class Skyline(Block):
         """Stand the city at `place`."""
         self._look, self._place = look, place
         top = place.waterline - WATERLINE * place.scale
-        rect = QRectF(max(0.0, place.left), top, look.frame.width - max(0.0, place.left), WATERLINE * place.scale + look.px(8))
+        rect = QRectF(
+            max(0.0, place.left), top, look.frame.width - max(0.0, place.left), WATERLINE * place.scale + look.px(8)
+        )
         super().__init__(rect, Span(60, RISE))
         self._lights = Span(120, LIGHT)
         buildings, lamps, _ = _drawing()
@@ -135,9 +140,16 @@ class Skyline(Block):
         return before < self.end or self._tick(before) != self._tick(now)
 
     def changed(self, before: float, now: float) -> list[QRect]:
-        """What to paint again between two moments: everything while it enters, single lamps later."""
-        if before < self.end:
+        """What to paint again between two moments: everything while it fades in, then floors, then single lamps."""
+        assert self.span is not None
+        if before < self.span.end or before < self.end <= now:
             return [self.reach]
+        if before < self.end:  # only lamps light up: the floors between the two moments
+            low, high = (round(self.rect.height() * self._lights.progress(ms)) for ms in (before, now))
+            bottom = self.rect.y() + self.rect.height()
+            return [QRect(self.rect.x(), bottom - high, self.rect.width(), high - low)]
+        if self._tick(before) == self._tick(now):
+            return []
         return [*self._dim(self._tick(before)), *self._dim(self._tick(now))]
 
     def next_change(self, ms: float) -> float:

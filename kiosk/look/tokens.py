@@ -94,5 +94,34 @@ SOURCE = TypeStyle(24, "sans", 1.6)
 TAG = TypeStyle(28, "sans-bold", 1.5)
 
 #: The type scale: text that does not fit steps down through these sizes (u), never below the smallest.
-SCALE = (340, 300, 274, 244, 220, 190, 160, 144, 132, 120, 110, 96, 84, 78, 72, 66, 60, 54, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24)
+SCALE = (
+    340,
+    300,
+    274,
+    244,
+    220,
+    190,
+    160,
+    144,
+    132,
+    120,
+    110,
+    96,
+    84,
+    78,
+    72,
+    66,
+    60,
+    54,
+    48,
+    44,
+    40,
+    36,
+    34,
+    32,
+    30,
+    28,
+    26,
+    24,
+)
 SMALLEST = 24.0

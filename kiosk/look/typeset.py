@@ -51,9 +51,9 @@ def atoms(text: str) -> list[Atom]:
             space = piece
             continue
         if piece in OPENING:
-            opening += (space if opening else "") + piece
-            if len(opening) == 1:
+            if not opening:
                 opening_space = space
+            opening += (space if opening else "") + piece
             space = ""
             continue
         closes = piece[0] in CLOSING and not (match["word"] and piece[0] in ".,-" and piece[1:2].isdigit())

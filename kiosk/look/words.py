@@ -11,6 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "source": ("数据来源：{source}", "Source: {source}"),
     "touch_start": ("轻触湖面，开始探索", "Touch the lake to explore"),
     "touch_more": ("轻触湖面，查看更多", "Touch the lake for more"),
+    "unit": ("单位：{unit}", "In {unit}"),
     "only_year": ("仅知年份", "Year only"),
     "to_the_month": ("精确到月，位置按时间比例", "To the month, placed to scale"),
     "since": ("{year} 年落户", "Here since {year}"),

@@ -39,25 +39,30 @@ def company_art(page: Page, seed: str, written: str | None, area: QRectF, accent
     image = read_picture(page, written, area.width(), height) if written else None
     if image is None:
         _stars(page, seed, area, accent, at)
-    elif drawing or image.hasAlphaChannel():
-        _standing(page, image, GROUND if drawing else 1.0, area, accent, at)
+    elif drawing or transparent(image):
+        stand(page, image, GROUND if drawing else 1.0, area, accent, at)
     else:
-        _photograph(page, image, area, at)
+        hang(page, image, area, at)
 
 
-def _standing(page: Page, image: QImage, ground: float, area: QRectF, accent: str, at: float) -> None:
+def transparent(image: QImage) -> bool:
+    """Whether a picture is a drawing without a background: its upper corners are empty."""
+    corners = (image.pixelColor(0, 0), image.pixelColor(image.width() - 1, 0))
+    return image.hasAlphaChannel() and all(corner.alpha() < 16 for corner in corners)
+
+
+def stand(page: Page, image: QImage, ground: float, area: QRectF, accent: str, at: float) -> None:
     """A drawing without a background: the waterline crosses its ground, and its edges melt into the night."""
     water = page.waterline
-    place = QPointF(
-        round(area.center().x() - image.width() / 2), round(water - image.height() * ground)
-    )
-    _soften_sides(image)
+    place = QPointF(round(area.center().x() - image.width() / 2), round(water - image.height() * ground))
+    soften_sides(image)
     _pool(page, area.center().x(), image.width() * 0.5, accent, at)
     rect = QRectF(place, image.size())
     page.add(Painted(rect, lambda painter: painter.drawImage(place, image), Span(at, RISE), page.look.px(24)))
 
 
-def _soften_sides(image: QImage) -> None:
+def soften_sides(image: QImage) -> None:
+    """Let a drawing's left and right edges melt away."""
     fade = QLinearGradient(0, 0, image.width(), 0)
     for stop, alpha in ((0.0, 0), (0.07, 255), (0.93, 255), (1.0, 0)):
         shade = Qt.GlobalColor.black if alpha else Qt.GlobalColor.transparent
@@ -68,11 +73,11 @@ def _soften_sides(image: QImage) -> None:
     painter.end()
 
 
-def _photograph(page: Page, image: QImage, area: QRectF, at: float) -> None:
+def hang(page: Page, image: QImage, area: QRectF, at: float) -> None:
     """A picture with a background: round corners, standing on the water, mirrored in it."""
     look, px = page.look, page.look.px
     gap = px(28)
-    x, bottom = round(area.center().x() - image.width() / 2), round(page.waterline - gap)
+    bottom = round(page.waterline - gap)
     shown = image.scaledToHeight(max(1, round(image.height() - gap)), Qt.TransformationMode.SmoothTransformation)
     x = round(area.center().x() - shown.width() / 2)
     frame = QRectF(x, bottom - shown.height(), shown.width(), shown.height())

@@ -96,7 +96,14 @@ class Page:
         self.add(Shore(self.look, self.waterline, hero))
 
     def heading(
-        self, title: str, eyebrow: str | None, lead: str | None, accent: str, *, width: float | None = None, lines: int = 2
+        self,
+        title: str,
+        eyebrow: str | None,
+        lead: str | None,
+        accent: str,
+        *,
+        width: float | None = None,
+        lines: int = 2,
     ) -> float:
         """Eyebrow, headline and lead at the top left, `width` pixels wide; returns the y below them."""
         frame, look = self.frame, self.look

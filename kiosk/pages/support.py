@@ -131,25 +131,39 @@ def _columns(page: SlidePage[Any], rows: Sequence[Support], left: float, right: 
         cell = width / len(row.items)
         below = row.caption is None and not any(item.icon for item in row.items)
         baseline = bottom - px(62) if below else bottom - px(68)
+        # Words of two lines lift their figures, so that the second line keeps clear of the source.
+        texts = [_words_below(page, item, cell - px(24)) for item in row.items] if below else []
+        lift = max((text.last for text in texts), default=0.0) * 0.9
         for place, item in enumerate(row.items):
             at = _START + _STAGGER * number
             number += 1
             item_x = x + place * cell
             key = f"support.{index}.{place}"
             if below:
-                size = _fitting(page, item, cell - px(32), 104)
-                _figure(page, item, key, item_x, baseline, size, at)
-                words = page.set(spaced(page.t(item.text)), CAPTION, cell - px(24), lines=2)
-                page.text(words, item_x, baseline + px(56), colour="text_2", at=at, rise=16)
+                size = _fitting(page, item, cell - px(32), 98)  # below 100 it counts as briefly as support does
+                _figure(page, item, key, item_x, baseline - lift, size, at)
+                page.text(texts[place], item_x, baseline - lift + px(54), colour="text_2", at=at, rise=16)
             else:
                 edge = _figure(page, item, key, item_x, baseline, _fitting(page, item, cell * 0.62, 70), at)
                 gap = px(20) if edge > item_x else 0
-                words = page.set(spaced(page.t(item.text)), BODY, max(px(90), item_x + cell - px(20) - edge - gap), lines=2, smallest=24)
+                words = page.set(
+                    spaced(page.t(item.text)),
+                    BODY,
+                    max(px(90), item_x + cell - px(20) - edge - gap),
+                    lines=2,
+                    smallest=24,
+                )
                 page.text(words, edge + gap, baseline - words.last, colour="text_2", at=at, rise=16)
         if row.caption:
             caption = page.set(spaced(page.t(row.caption)), CAPTION, width, lines=2, size=26)
             page.text(caption, x, bottom - px(12), colour="text_3", at=_START + _STAGGER * number, rise=16)
         x += width + px(112) if index < len(rows) - 1 else 0
+
+
+def _words_below(page: SlidePage[Any], item: SupportItem, width: float) -> Setting:
+    """An item's words in two lines, in three where two do not do."""
+    two = page.look.set(spaced(page.t(item.text)), CAPTION, width, lines=2)
+    return two if two.fits else page.set(spaced(page.t(item.text)), CAPTION, width, lines=3, size=26)
 
 
 def _fitting(page: SlidePage[Any], item: SupportItem, width: float, size: float) -> float:

@@ -8,9 +8,15 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
+from PySide6.QtCore import QRectF
 
 from kiosk.content.deck import Slide, Support
 from kiosk.content.fields import Amount, Strict, Text
+from kiosk.pages.barset import BarSet, Group, Mark, draw_key, key_height, set_key
+from kiosk.pages.lying import lie
+from kiosk.pages.slide_page import SlidePage
+from kiosk.pages.standing import plan, stand
+from kiosk.pages.support import lay_support
 
 
 class Bar(Strict):
@@ -60,3 +66,107 @@ bars:
   - {label: {zh: 创客队伍, en: Maker teams}, value: 344}
   - {label: {zh: 企业队伍, en: Company teams}, value: 229}
 """
+
+
+#: What portrait needs, in u: for the heading, and for one bar of twenty-four.
+_HEADING, _ROW = 560.0, 27.0
+
+
+class Page(SlidePage[Content]):
+    """Bars on the waterline, the heading at their left while they are few; bars that find no room to stand lie."""
+
+    def place(self) -> None:
+        """In portrait, many rows need more sky: the waterline gives way where nothing lies in the water."""
+        need = self.look.px(_HEADING + _ROW * sum(len(bar.values) or 1 for bar in self.slide.bars))
+        if self.frame.portrait and not self.slide.support:
+            self.waterline = max(self.waterline, min(round(need), round(self.frame.height * 0.84)))
+
+    def hero(self) -> float | None:
+        """The shore shines under the bars."""
+        return None if self.frame.portrait else self.frame.left + self.frame.content * 0.62
+
+    def body(self) -> None:
+        """Heading, bars, support."""
+        bars = self._bars()
+        stood = self.slide.layout == "vertical" and self._stand(bars)
+        if not stood:
+            self._lie(bars)
+        lay_support(self, self.slide.support)
+
+    def _bars(self) -> BarSet:
+        slide = self.slide
+        groups = []
+        for index, bar in enumerate(slide.bars):
+            amounts = [amount for amount in (bar.value, *bar.values) if amount]
+            marks = tuple(
+                Mark(f"bar.{index}.{place}", amount, bar.unit or slide.unit, self._accent(index, place))
+                for place, amount in enumerate(amounts)
+            )
+            groups.append(Group(self.t(bar.label), marks))
+        own_units = any(bar.unit for bar in slide.bars)
+        names = tuple(self.t(name) for name in slide.series)
+        return BarSet(tuple(groups), names, self.t(slide.one), "" if own_units else self.t(slide.unit))
+
+    def _accent(self, index: int, place: int) -> str:
+        """Cyan, and violet for what is compared with it; gold is kept for firsts, so it is no bar's colour."""
+        if self.slide.series:
+            return ("cyan", "violet")[place]
+        if len(self.slide.bars) == 2:
+            return ("cyan", "violet")[index]
+        return "cyan" if self.slide.accent == "gold" else self.slide.accent
+
+    def _stand(self, bars: BarSet) -> bool:
+        """Let the bars stand, if there is room for them and their labels."""
+        frame, px = self.frame, self.look.px
+        # Figures without a caption are larger, and reach higher into the water.
+        shallow = not frame.portrait and any(row.caption is None for row in self.slide.support)
+        depth = px(68 if shallow else 88)
+        if not frame.portrait and len(bars.groups) <= 3 and len(bars.marks) <= 4:
+            left = frame.left + frame.content * (0.464 if len(bars.marks) <= 2 else 0.4)
+            where = plan(self, bars, left, frame.right, px(80))
+            if where:
+                self._beside(bars, left - px(64), series=not where.series)
+                stand(self, bars, where, depth)
+            return bool(where)
+        before, faults = len(self.blocks), len(self.faults)
+        bottom = self.heading_block()
+        where, key = None, []
+        for series in (False, True):  # names that find no room at their bars stand in the key
+            key = set_key(self, bars, frame.content, series=series)
+            top = bottom + px(44) + (key_height(self, key) + px(56) if key else 0)
+            where = plan(self, bars, frame.left, frame.right, top)
+            if where is None or where.series or not bars.series:
+                break
+        if where is None:
+            del self.blocks[before:], self.faults[faults:]
+            return False
+        draw_key(self, key, frame.left, bottom + px(58))
+        stand(self, bars, where, depth)
+        return True
+
+    def _lie(self, bars: BarSet) -> None:
+        frame, px = self.frame, self.look.px
+        if not frame.portrait:
+            left = frame.left + frame.content * 0.36
+            self._beside(bars, left - px(64), series=True)
+            lie(self, bars, QRectF(left, px(92), frame.right - left, frame.waterline - px(116)))
+            return
+        bottom = self.heading_block()
+        key = set_key(self, bars, frame.content, series=True)
+        draw_key(self, key, frame.left, bottom + px(58))
+        top = bottom + px(30) + (key_height(self, key) + px(58) if key else 0)
+        lie(self, bars, QRectF(frame.left, top, frame.content, self.waterline - px(24) - top))
+
+    def _beside(self, bars: BarSet, right: float, *, series: bool) -> None:
+        """Heading and key at the left of the bars, up to `right`; a key without room lies in the shallow water."""
+        frame, px = self.frame, self.look.px
+        width = right - frame.left
+        bottom = self.heading_block(width=width)
+        key = set_key(self, bars, width, series=series)
+        height = key_height(self, key)
+        wanted = frame.waterline - px(108) - height
+        if bottom + px(60) > wanted:
+            wanted = frame.waterline - px(28) - height
+            if bottom + px(40) > wanted:
+                wanted = frame.waterline + px(44)
+        draw_key(self, key, frame.left, wanted)

@@ -84,12 +84,16 @@ class Page(SlidePage[Content]):
             return
         rule = QRectF(beside - px(30), baseline - px(30), max(1.0, px(1.6)), px(36))
         colour = self.look.colour("cyan", 0.6)
-        self.add(Painted(rect=rule.adjusted(-1, -1, 1, 1), draw=lambda p: p.fillRect(rule, colour), span=Span(45, RISE)))
+        self.add(
+            Painted(rect=rule.adjusted(-1, -1, 1, 1), draw=lambda p: p.fillRect(rule, colour), span=Span(45, RISE))
+        )
         self.text(setting, beside, baseline, colour="text_2", at=45)
 
     def _invitation(self) -> None:
         px, frame = self.look.px, self.frame
-        centre = QPointF(frame.width / 2, self.waterline + (frame.height - self.waterline) * (0.34 if frame.portrait else 0.465))
+        centre = QPointF(
+            frame.width / 2, self.waterline + (frame.height - self.waterline) * (0.34 if frame.portrait else 0.465)
+        )
         size = px(240), px(60)
         rect = QRectF(centre.x() - size[0], centre.y() - size[1], 2 * size[0], 2 * size[1])
         main = self.set(spaced(say("touch_start", self.look.language)), NAME, frame.content)

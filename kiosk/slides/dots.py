@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Any, Self
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -17,7 +17,7 @@ from kiosk.charts.numeral import Numeral
 from kiosk.content.deck import Figure, Slide
 from kiosk.content.fields import Text
 from kiosk.look.blocks import Painted
-from kiosk.look.ink import glow, text_rect, tight_rect, write
+from kiosk.look.ink import Align, glow, text_rect, tight_rect, write
 from kiosk.look.tokens import CAPTION, KEY, LEAD, SCALE
 from kiosk.look.typeset import spaced
 from kiosk.motion import RISE, SUPPORT, Span
@@ -56,8 +56,8 @@ groups:
 """
 
 
-#: Spacing of the dots in u when nothing has to shrink.
-_SPACING = 7.5
+#: Spacing of the dots in u when nothing has to shrink, and the least diameter of the hero's disc in u: few dots stand wider.
+_SPACING, _LEAST = 7.5, 220.0
 #: Colours of the groups in their order; the first is the hero.
 _TONES = ("moon", "violet", "cyan", "moon")
 
@@ -86,17 +86,18 @@ class Page(SlidePage[Content]):
     def _beside(self, counts: Sequence[int]) -> bool:
         """The hero's disc at the right, everything else at the left; False if the other discs are too large for it."""
         px, frame = self.look.px, self.frame
-        sizes = [_diameter(count) * px(_SPACING) for count in counts]
-        scale = min(1.0, (self.waterline - px(96)) / sizes[0], frame.content * 0.42 / sizes[0])
-        sizes = [size * scale for size in sizes]
-        room = frame.content - sizes[0] - px(72)
+        natural = self._diameters(counts)
         others = self.slide.groups[1:]
-        column = room / max(1, len(others))
+        for share in (0.42, 0.36, 0.30):  # how much of the width the hero's disc may take
+            scale = min(1.0, (self.waterline - px(96)) / natural[0], frame.content * share / natural[0])
+            sizes = [size * scale for size in natural]
+            room = frame.content - sizes[0] - px(72)
+            column = room / max(1, len(others))
+            beside = [column - size - px(56) for size in sizes[1:]]
+            figure = min((self._fitting(g, width, 132) for g, width in zip(others, beside, strict=True)), default=132.0)
+            if figure >= 66:
+                break
         largest = max(sizes[1:], default=0.0)
-        figure = min(
-            (self._fitting(group, column - size - px(60), 132) for group, size in zip(others, sizes[1:], strict=True)),
-            default=132.0,
-        )
         if largest > (self.waterline - px(300)) * 0.42 or figure < 54:
             return False
         bottom = self.heading_block(width=room)
@@ -104,16 +105,21 @@ class Page(SlidePage[Content]):
         disc = QPointF(frame.right - sizes[0] / 2, self._floor - sizes[0] / 2)
         self._hero_figure(bottom, ceiling, room, disc, sizes[0] / 2)
         self._disc(0, disc, sizes[0], (frame.support_bottom - self.waterline) * 0.98)
-        legend = self._legend(room)
+        places = [(frame.left + index * column, column - px(36)) for index in range(len(others))]
+        self._labels(others, places, self.waterline + px(92), self._legend(room), "left")
         for index, (group, size) in enumerate(zip(others, sizes[1:], strict=True), 1):
             x = frame.left + (index - 1) * column
             self._disc(index, QPointF(x + size / 2, self._floor - size / 2), size, px(52))
             self.numeral(
-                f"group.{index}", group.value, group.unit, x + size + px(36), self.waterline - px(20), figure,
+                f"group.{index}", group.value, group.unit, x + size + px(28), self.waterline - px(20), figure,
                 at=_at(index), accent=_TONES[index], unit_share=0.34,
             )  # fmt: skip
-            self._label(group, index, x, column - px(36), self.waterline + px(98), legend, "left")
         return True
+
+    def _diameters(self, counts: Sequence[int]) -> list[float]:
+        """Diameters of the discs when nothing has to shrink, all at one density."""
+        spacing = max(_SPACING, _LEAST / _diameter(max(counts)))
+        return [_diameter(count) * self.look.px(spacing) for count in counts]
 
     @property
     def _floor(self) -> float:
@@ -157,7 +163,7 @@ class Page(SlidePage[Content]):
         """The hero's disc on the waterline under, or beside, its figure; the others in rows on the lake."""
         px, frame = self.look.px, self.frame
         group, others = self.slide.groups[0], self.slide.groups[1:]
-        natural = [_diameter(count) * px(_SPACING) for count in counts]
+        natural = self._diameters(counts)
         rows = (self._legend_top - frame.support_top) / max(1, len(others))
         scale = min([1.0, *((rows - px(14)) / size for size in natural[1:])])
         if scale < 0.42:
@@ -173,36 +179,44 @@ class Page(SlidePage[Content]):
             frame.content - px(48) - Numeral(self.look, self.figures(group.value, group.unit), 0, 0, beside).width,
             self._floor - first - label.last - px(40),
         )
-        size = under if below >= right else beside
-        diameter = min(natural[0] * scale, max(below, right), frame.content)
+        largest = min(natural[0] * scale, frame.content)
+        stacked = min(below, largest) >= min(right, largest) * 0.9
+        size, diameter = (under, min(below, largest)) if stacked else (beside, min(right, largest))
         scale = diameter / natural[0]
         disc = QPointF(frame.right - diameter / 2, self._floor - diameter / 2)
-        baseline = first + gap + px(size) * 0.75
-        if size == beside and below < right:
-            baseline = max(baseline, min(self._floor - px(60), disc.y() + px(size) * 0.3))
+        if stacked:
+            baseline = first + gap + px(size) * 0.75 + max(0.0, below - diameter) * 0.4
+        else:
+            baseline = max(first + gap + px(size) * 0.75, min(self._floor - px(60), disc.y() + px(size) * 0.3))
         self.text(label, frame.left, baseline - px(size) * 0.75 - gap, colour="text_2", at=90)
         self.numeral("group.0", group.value, group.unit, frame.left, baseline, size)
         self._disc(0, disc, diameter, px(84))
         self._legend(frame.content)
-        widest = max((size * scale for size in natural[1:]), default=0.0)
-        for index, group in enumerate(others, 1):
-            middle = frame.support_top + (index - 0.5) * rows
-            self._row(index, group, natural[index] * scale, widest, middle, rows)
+        self._rows([size * scale for size in natural[1:]], rows)
         return True
 
-    def _row(self, index: int, group: Figure, size: float, widest: float, middle: float, height: float) -> None:
-        """One small disc afloat, its figure and its words beside it."""
-        px, frame = self.look.px, self.frame
-        self._disc(index, QPointF(frame.left + widest / 2, middle), size, 0.0)
-        x = frame.left + widest + px(40)
-        em = self._fitting(group, (frame.right - x) * 0.46, min(120.0, height / self.look.u * 0.62))
-        numeral = self.numeral(
-            f"group.{index}", group.value, group.unit, x, middle + px(em) * 0.36, em,
-            at=_at(index), accent=_TONES[index], unit_share=0.34,
-        )  # fmt: skip
-        edge = max(numeral.x + numeral.width, x + (frame.right - x) * 0.36) + px(36)
-        label = self.set(spaced(self.t(group.label)), KEY, frame.right - edge, lines=4, height=height - px(12))
-        self.text(label, edge, middle - label.last / 2 + label.pixels * 0.35, at=600 + 80 * index, rise=16)
+    def _rows(self, sizes: Sequence[float], height: float) -> None:
+        """The small discs afloat, a row each: disc, figure, words."""
+        if not sizes:
+            return
+        px, frame, others = self.look.px, self.frame, self.slide.groups[1:]
+        x = frame.left + max(sizes) + px(40)
+        room = frame.right - x
+        em = min(self._fitting(group, room * 0.46, min(120.0, height / self.look.u * 0.62)) for group in others)
+        middles = [frame.support_top + (index + 0.5) * height for index in range(len(others))]
+        edge = x + room * 0.36
+        for index, (group, size, middle) in enumerate(zip(others, sizes, middles, strict=True), 1):
+            self._disc(index, QPointF(frame.left + max(sizes) / 2, middle), size, 0.0)
+            numeral = self.numeral(
+                f"group.{index}", group.value, group.unit, x, middle + px(em) * 0.36, em,
+                at=_at(index), accent=_TONES[index], unit_share=0.34,
+            )  # fmt: skip
+            edge = max(edge, numeral.x + numeral.width)
+        edge += px(36)
+        for index, (group, middle) in enumerate(zip(others, middles, strict=True), 1):
+            words = spaced(self.t(group.label))
+            label = self.set(words, KEY, frame.right - edge, lines=4, height=height - px(12))
+            self.text(label, edge, middle - label.last / 2 + label.pixels * 0.35, at=600 + 60 * index, rise=16)
 
     # ----- no hero ------------------------------------------------------------------------------------------
 
@@ -211,15 +225,15 @@ class Page(SlidePage[Content]):
         px, frame, groups = self.look.px, self.frame, self.slide.groups
         bottom = self.heading_block()
         gap = px(36)
-        narrow = (frame.content - gap * (len(groups) - 1)) / len(groups) * 0.66
+        narrow = (frame.content - gap * (len(groups) - 1)) / len(groups) * 0.8
         em = min(self._fitting(group, narrow, 132) for group in groups)
-        natural = [_diameter(count) * px(_SPACING) for count in counts]
+        natural = self._diameters(counts)
         scale = min(1.0, (self._floor - bottom - px(56) - px(em) * 0.8) / max(natural))
         while sum(max(narrow, size * scale) for size in natural) + gap * (len(groups) - 1) > frame.content:
             scale *= 0.98
         widths = [max(narrow, size * scale) for size in natural]
         extra = (frame.content - sum(widths) - gap * (len(groups) - 1)) / len(groups)
-        legend = self._legend(frame.content)
+        places = []
         x = frame.left
         for index, (group, size, width) in enumerate(zip(groups, natural, widths, strict=True)):
             middle, diameter = x + (width + extra) / 2, size * scale
@@ -228,8 +242,9 @@ class Page(SlidePage[Content]):
                 f"group.{index}", group.value, group.unit, middle, self._floor - diameter - px(24), em,
                 at=_at(index), accent=_TONES[index], align="centre",
             )  # fmt: skip
-            self._label(group, index, middle, width + extra - px(12), self.waterline + px(94), legend, "centre")
+            places.append((middle, width + extra + gap - px(16)))
             x += width + extra + gap
+        self._labels(groups, places, self.waterline + px(88), self._legend(frame.content), "centre")
 
     # ----- parts --------------------------------------------------------------------------------------------
 
@@ -260,24 +275,29 @@ class Page(SlidePage[Content]):
         square = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
         self.add(DiscBlock(square, count, colour, start=start, at=_at(index)))
 
-    def _label(
-        self, group: Figure, index: int, x: float, width: float, baseline: float, bottom: float, align: str
+    def _labels(
+        self, groups: Sequence[Figure], places: Sequence[tuple[float, float]], baseline: float, bottom: float, align: Align
     ) -> None:
-        setting = self.set(
-            spaced(self.t(group.label)), KEY, width, lines=4, height=bottom - baseline + self.look.px(26)
-        )
-        self.text(setting, x, baseline, align="centre" if align == "centre" else "left", at=600 + 80 * index, rise=16)
+        """Labels in the water, all of one size; `places` are their x and their width."""
+        how: dict[str, Any] = {"lines": 6, "height": bottom - baseline + self.look.px(26), "even": True}
+        words = [spaced(self.t(group.label)) for group in groups]
+        tried = [self.look.set(text, KEY, width, **how) for text, (_, width) in zip(words, places, strict=True)]
+        size = min((setting.pixels / self.look.u for setting in tried), default=KEY.size)
+        for index, (text, (x, width)) in enumerate(zip(words, places, strict=True)):
+            setting = self.set(text, KEY, width, size=size, **how)
+            self.text(setting, x, baseline, align=align, at=600 + 60 * index, rise=16)
 
     @property
     def _legend_top(self) -> float:
         """Where the legend's line begins; without a legend, where the support zone ends."""
-        return self.frame.source - self.look.px(112 if self.slide.one else 50)
+        return self.frame.source - self.look.px(108 if self.slide.one else 50)
 
     def _legend(self, room: float) -> float:
         """What one dot is, at the foot; returns where its line begins."""
         if self.slide.one is None:
             return self._legend_top
-        px, x, y = self.look.px, self.frame.left, self.frame.source - px(76)
+        px = self.look.px
+        x, y = self.frame.left, self.frame.source - px(70)
         setting = self.set(spaced(self.t(self.slide.one)), CAPTION, room - px(28))
 
         def draw(painter: QPainter) -> None:
@@ -303,4 +323,4 @@ def _chord(radius: float, y: float) -> float:
 
 def _at(index: int) -> float:
     """When a group's figure and disc begin."""
-    return 120.0 + 90.0 * index
+    return 120.0 + 90.0 * min(index, 1)

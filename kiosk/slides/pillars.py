@@ -67,7 +67,7 @@ class Page(SlidePage[Content]):
     def body(self) -> None:
         """Heading, quote, tree or dome, support."""
         frame = self.frame
-        wide = frame.content if frame.portrait else frame.content * 0.42
+        wide = frame.content if frame.portrait else max(frame.content * 0.42, self.look.px(600))
         bottom = self.heading_block(width=wide, lines=3)
         taken = [block.words for block in self.blocks if block.words is not None]
         quote = self._quote_rows(frame.content if frame.portrait else frame.content * 0.36)
@@ -109,12 +109,13 @@ class Page(SlidePage[Content]):
     def _tree(self, taken: list[QRectF], bottom: float, quote: "_Quote | None") -> None:
         frame, px, count = self.frame, self.look.px, len(self.slide.parts)
         beside = not frame.portrait and bool(self.slide.support or quote)
-        edge = frame.left + frame.content * 0.36 if beside else frame.left
+        edge = frame.left + frame.content * (0.36 if quote else 0.28) if beside else frame.left
         trunk, scale = self._place_crown(taken)
-        labels, pitch, trunk = self._root_labels(trunk, scale, edge + (px(40) if beside else 0))
-        staggered = any(label.level for label in labels)
+        labels, pitch, middle = self._root_labels(trunk, scale, edge + (px(40) if beside else 0))
+        roomy = frame.support_bottom - self.waterline > px(480)
+        depths = _ONE_ROW if not any(label.level for label in labels) else _TWO_ROWS[roomy]
         nodes = tuple(
-            (trunk + (index - (count - 1) / 2) * pitch, self.waterline + px(_DEPTHS[staggered][label.level]))
+            (middle + (index - (count - 1) / 2) * pitch, self.waterline + px(depths[label.level]))
             for index, label in enumerate(labels)
         )
         tree = Tree(trunk, self.waterline, scale, nodes)
@@ -132,10 +133,15 @@ class Page(SlidePage[Content]):
             self.text(label.setting, x, baseline, align="centre", at=140 + 50.0 * index)
             below = max(below, baseline + label.setting.last + label.setting.pixels * 0.3)
         if frame.portrait:
+            half = frame.left + frame.content * 0.5
+            abreast = quote is not None and bool(self.slide.support) and not roomy
+            if abreast:
+                quote = self._quote_rows(frame.content * 0.46)
             if quote:
-                self._quote(quote, below + px(56))
-                below += px(56) + quote.height
-            lay_support(self, self.slide.support, top=below + px(40))
+                gap = max(px(24), min(px(56), frame.support_bottom - below - quote.height))
+                self._quote(quote, below + gap)
+                below += 0 if abreast else gap + quote.height
+            lay_support(self, self.slide.support, left=half if abreast else None, top=below + px(24))
             return
         if quote:
             self._quote(quote, frame.support_top - px(10))
@@ -167,18 +173,22 @@ class Page(SlidePage[Content]):
         return trunk - max(0.0, free - self.look.px(160)) / 2
 
     def _root_labels(self, trunk: float, scale: float, edge: float) -> "tuple[list[_Label], float, float]":
-        """The roots' labels, the distance between roots, and the trunk's x: moved if labels need the room."""
+        """The roots' labels, the distance between roots, and the middle of their row, below the trunk if it can be."""
         frame, px, count = self.frame, self.look.px, len(self.slide.parts)
-        reach = max(frame.right + px(36) - trunk, px(100)) * 2
-        wish = min(px(250), 930 * scale / (count - 1) if count > 1 else px(250))
-        needed = px(150) if self.look.language == "zh" else px(176)
-        room = min(reach, 2 * (trunk - edge)) / count
-        pitch = min(max(wish, needed), max(room, 0.0))
+        wish = max(min(px(250), 930 * scale / (count - 1)), px(158))
+        end = frame.right + px(0 if frame.portrait else 36)
+        pitch = (end - edge) / count if frame.portrait else min(wish, (end - edge) / count)
+        middle = min(end - count * pitch / 2, max(edge + count * pitch / 2, trunk))
         texts = [spaced(self.t(part)) for part in self.slide.parts]
-        for size in (34.0, 32.0, 30.0, 28.0):
-            made = [self.look.set(t, KEY, pitch - px(18), lines=2, size=size, smallest=size, even=True) for t in texts]
-            if all(setting.fits for setting in made):
-                return [_Label(setting, 0) for setting in made], pitch, trunk
+        chinese = self.look.language == "zh"
+        for lines in (1, 2):
+            for size in (34.0, 32.0, 30.0, 28.0, *((26.0,) if chinese and lines == 1 else ())):
+                made = [
+                    self.look.set(t, KEY, pitch - px(18), lines=lines, size=size, smallest=size, even=True)
+                    for t in texts
+                ]
+                if all(setting.fits for setting in made):
+                    return [_Label(setting, 0) for setting in made], pitch, middle
         for size in (32.0, 30.0, 28.0, 26.0, 24.0):
             lines = 2 if frame.portrait else 1
             made = [
@@ -188,14 +198,14 @@ class Page(SlidePage[Content]):
                 break
         else:
             made = [self.set(text, KEY, 2 * pitch - px(28), lines=3, size=24, even=True) for text in texts]
-        return [_Label(setting, index % 2) for index, setting in enumerate(made)], pitch, trunk
+        return [_Label(setting, index % 2) for index, setting in enumerate(made)], pitch, middle
 
     # ----- dome -----------------------------------------------------------------------------------------
 
     def _dome(self, taken: list[QRectF], bottom: float, quote: "_Quote | None") -> None:
         frame, look, px = self.frame, self.look, self.look.px
         dome, labels = self._place_dome(taken)
-        beside = dome.x - dome.radius * 0.5
+        beside = dome.x - dome.radius * 0.3
         words_end = beside if self.slide.support and not frame.portrait else 0.0
         vault = QRectF(dome.x - dome.radius, dome.water - dome.radius, 2 * dome.radius, dome.radius)
         mirror = QRectF(vault.x(), dome.water, vault.width(), px(120))
@@ -243,9 +253,9 @@ class Page(SlidePage[Content]):
         low, high = frame.left - left, frame.right + px(12) - right
         if low > high or min(box.top() for box in boxes) < px(90):
             return None
-        steps = 1 if frame.portrait else 8
-        for step in range(steps):
-            x = (low + high) / 2 if frame.portrait else high - (high - low) * 0.35 * (steps - 1 - step) / steps
+        heading = max(words.right() for words in taken)
+        wish = (low + high) / 2 if frame.portrait else heading + (frame.right - heading) * 0.55
+        for x in (min(high, max(low, wish)), high):
             moved = replace(dome, x=x)
             here = [box.translated(x, 0) for box in boxes]
             clash = any(
@@ -277,8 +287,10 @@ class Page(SlidePage[Content]):
         try:
             amount = Amount.model_validate(text)
         except ValidationError:
-            word = self.set(spaced(text), STATEMENT, room, lines=2, size=132 * share, even=True)
-            middle = dome.water - dome.radius * 0.26
+            word = self.look.set(spaced(text), STATEMENT, room, size=120 * share, smallest=64 * share)
+            if not word.fits:
+                word = self.set(spaced(text), STATEMENT, room, lines=2, size=96 * share, even=True)
+            middle = dome.water - dome.radius * 0.28
             self.text(word, dome.x, middle + word.pixels * 0.36 - word.last / 2, align="centre", at=120)
             return
         figures = self.figures(amount, None)
@@ -314,5 +326,6 @@ class _Label:
     level: int
 
 
-#: Depth of the roots' nodes below the waterline in u: in one row, or in two.
-_DEPTHS: dict[bool, tuple[float, ...]] = {False: (108.0,), True: (66.0, 148.0)}
+#: Depth of the roots' nodes below the waterline in u: in one row, or in two (in shallow water, in deep).
+_ONE_ROW = (108.0,)
+_TWO_ROWS = ((64.0, 148.0), (80.0, 196.0))

@@ -60,7 +60,7 @@ class Page(SlidePage[Content]):
             left = frame.left + frame.content * 0.51
             self._figures_on_shore(left, frame.right - left)
             start = frame.left * 0.3
-            self._art(QRectF(start, px(96), left - px(28) - start, self.waterline - px(96)))
+            self._art(QRectF(start, px(96), left - px(48) - start, self.waterline - px(96)))
             self._water(left, frame.support_top + px(20))
 
     def _art(self, area: QRectF) -> None:
@@ -142,7 +142,9 @@ class Page(SlidePage[Content]):
 
     def _label(self, figure: Figure, column: float) -> Setting:
         gap = self.look.px(32 if len(self._given()) > 1 else 0)
-        return self.set(spaced(self.t(figure.label)), CAPTION, column - gap, lines=3)
+        words = spaced(self.t(figure.label))
+        two = self.look.set(words, CAPTION, column - gap, lines=2, even=True)
+        return two if two.fits else self.set(words, CAPTION, column - gap, lines=3, even=True)
 
     def _figures_on_shore(self, left: float, width: float) -> None:
         """Words, and below them figures that stand on the water; their labels above, or in the water if that is free.
@@ -191,32 +193,43 @@ class Page(SlidePage[Content]):
 
     def _water(self, middle: float, top: float) -> None:
         """Honours in gold and facts with lamps in two columns (one in portrait), as large as the room allows."""
-        frame, look = self.frame, self.look
         facts = self._facts()
         honours = self.company.honours[:_HONOURS] if self.company else ()
         items: list[tuple[Text, bool]] = [*((fact, False) for fact in facts), *((honour, True) for honour in honours)]
         if not items:
             return
-        starts = (frame.left, middle) if facts and not frame.portrait else (frame.left,)
-        width = frame.content if frame.portrait else min(frame.right - middle, middle - frame.left - look.px(64))
-        indent = look.px(34)
-        rows: list[list[Setting]] = []
-        for size in (34.0, 30.0, 28.0, 26.0, 24.0):
-            made = [
-                look.set(spaced(self.t(text)), KEY if gold else BODY, width - indent, lines=3, size=size, smallest=size)
-                for text, gold in items
-            ]
-            rows = [made[place : place + len(starts)] for place in range(0, len(made), len(starts))]
-            if top + sum(self._pitch(row) for row in rows) <= frame.support_bottom and all(s.fits for s in made):
-                break
-        else:
-            self.faults.append(Fault("text_too_long", self.t(items[0][0])))
+        rows, starts = self._rows_in_water(items, middle, top)
         baseline, number = top + rows[0][0].pixels, 0
         for row in rows:
             for start, setting in zip(starts, row, strict=False):
-                self._item(setting, start, baseline, items[number][1], _WATER + _STAGGER * min(number, 3))
+                self._item(setting, start, baseline, items[number][1], _WATER + _STAGGER * min(number, 2))
                 number += 1
             baseline += self._pitch(row)
+
+    def _rows_in_water(
+        self, items: list[tuple[Text, bool]], middle: float, top: float
+    ) -> tuple[list[list[Setting]], tuple[float, ...]]:
+        """The items set in rows, and where their columns begin: the largest size at which all of them fit."""
+        frame, look = self.frame, self.look
+        half = frame.left + frame.content / 2
+        shapes: list[tuple[float, ...]] = [(frame.left, middle)]
+        if frame.portrait or len(items) == 1:
+            shapes = [(frame.left,), (frame.left, half)][: len(items)]
+        for size in (34.0, 30.0, 28.0, 26.0, 24.0):
+            for starts in shapes:
+                column = (frame.content / len(starts)) if frame.portrait else middle - frame.left
+                width = column - look.px(48 if len(starts) > 1 or not frame.portrait else 0)
+                made = [self._in_water(text, gold, width, size) for text, gold in items]
+                rows = [made[place : place + len(starts)] for place in range(0, len(made), len(starts))]
+                low = top + sum(self._pitch(row) for row in rows)
+                if low <= frame.support_bottom + look.px(12) and all(setting.fits for setting in made):
+                    return rows, starts
+        self.faults.append(Fault("text_too_long", self.t(items[0][0])))
+        return rows, starts
+
+    def _in_water(self, text: Text, gold: bool, width: float, size: float) -> Setting:
+        words, style = spaced(self.t(text)), KEY if gold else BODY
+        return self.look.set(words, style, width - self.look.px(34), lines=3, size=size, smallest=size)
 
     def _facts(self) -> tuple[Text, ...]:
         return self.company.facts[:_FACTS] if self.company and self.slide.facts else ()

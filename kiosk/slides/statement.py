@@ -6,9 +6,9 @@
 import math
 import random
 
+from pydantic import Field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from pydantic import Field
 
 from kiosk.content.deck import Slide
 from kiosk.content.fields import Text
@@ -141,11 +141,11 @@ class Page(SlidePage[Content]):
         size = min(self.look.set(words, KEY, room, lines=2, size=40).pixels / self.look.u for words in points)
         settings = [self.set(words, KEY, room, lines=2, size=size) for words in points]
         pitch = max(setting.last for setting in settings) + px(size) * 1.9
-        top = frame.support_top + px(size)
+        top = frame.support_top + px(size) * 0.85
         for index, setting in enumerate(settings):
             row, place = divmod(index, many)
             x, baseline = frame.left + place * column, top + row * pitch
-            at = 600.0 + 80 * index
+            at = 600.0 + 60 * index
             if row == 0:
                 self._lamp(x + px(9), 120.0 + 60 * index)
                 self.text(setting, x + px(46), baseline, at=at, rise=16)
@@ -196,11 +196,10 @@ class Page(SlidePage[Content]):
         """The paper's name in the water, behind a thin rule."""
         look, px, frame = self.look, self.look.px, self.frame
         room = frame.support_bottom - top
-        words = self.set(
-            spaced(self.t(self.slide.document)), BODY, frame.content - px(30), lines=3, height=room - px(20), smallest=24
-        )
+        name = spaced(self.t(self.slide.document))
+        words = self.set(name, BODY, frame.content - px(30), lines=3, height=room, smallest=24)
         indent = px(26)
-        lowest = frame.support_bottom - px(20) - words.last
+        lowest = frame.support_bottom - words.last - min(px(20), max(0.0, room - words.height - px(24)))
         baseline = min(lowest, top + px(130)) if frame.portrait else lowest
         first, last = baseline - words.pixels * 0.86, baseline + words.last + words.pixels * 0.2
         colour = look.colour(look.palette.accent(self.slide.accent), 0.9)
@@ -209,6 +208,7 @@ class Page(SlidePage[Content]):
             painter.fillRect(QRectF(frame.left, first, max(1.0, px(3)), last - first), colour)
             write(painter, words, frame.left + indent, baseline, look.colour("text_2"))
 
-        rect = text_rect(words, frame.left + indent, baseline).united(QRectF(frame.left - 1, first, px(4), last - first))
+        rule = QRectF(frame.left - 1, first, px(4) + 2, last - first)
+        rect = text_rect(words, frame.left + indent, baseline).united(rule)
         block = self.add(Painted(rect, draw, Span(780, SUPPORT), px(16)))
         block.words = tight_rect(words, frame.left + indent, baseline)

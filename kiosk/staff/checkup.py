@@ -52,7 +52,9 @@ def _pages(checked: Checked) -> Iterator[Problem]:
                     page.build()
                 except Exception as error:  # a kind's defect must not hide the other problems
                     if ("slide_failed", "") not in told:
-                        yield checked.slide_problem("slide_failed", index, (), reason=f"{type(error).__name__}: {error}")
+                        yield checked.slide_problem(
+                            "slide_failed", index, (), reason=f"{type(error).__name__}: {error}"
+                        )
                     told.add(("slide_failed", ""))
                     continue
                 for fault in page.faults:

@@ -55,9 +55,7 @@ def contact_sheet(images: Sequence[QImage]) -> QImage:
     first = images[0]
     high = round(_THUMB * first.height() / first.width())
     rows = -(-len(images) // _COLUMNS)
-    sheet = QImage(
-        _GAP + _COLUMNS * (_THUMB + _GAP), _GAP + rows * (high + _GAP), QImage.Format.Format_RGB32
-    )
+    sheet = QImage(_GAP + _COLUMNS * (_THUMB + _GAP), _GAP + rows * (high + _GAP), QImage.Format.Format_RGB32)
     sheet.fill(Qt.GlobalColor.black)
     painter = QPainter(sheet)
     for place, image in enumerate(images):

@@ -29,7 +29,7 @@ class Loop:
 
     def step(self, direction: int = 1) -> int | None:
         """The next slide that may show in that direction, round the end; None when none may."""
-        start = self.index if self.index is not None else -direction
+        start = self.index if self.index is not None else min(0, -direction)
         for distance in range(1, self.count + 1):
             index = (start + direction * distance) % self.count
             if self._may_show(index):

@@ -7,13 +7,14 @@ or what shows at the moment.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from kiosk.content.deck import Deck
 from kiosk.look.look import Look
 from kiosk.pages.slide_page import SlidePage
 from kiosk.slides import Kind
 
-AnyPage = SlidePage  # type: ignore[type-arg]
+AnyPage = SlidePage[Any]
 Report = Callable[[int, Exception], None]
 
 
@@ -29,7 +30,7 @@ class PageBook:
         self.failed: set[int] = set()
         self._kinds = kinds
         self._report = report
-        self._pages: dict[int, AnyPage] = {}  # type: ignore[type-arg]
+        self._pages: dict[int, AnyPage] = {}
         self._steps: dict[int, Iterator[None]] = {}
 
     def may_show(self, index: int) -> bool:
@@ -63,7 +64,7 @@ class PageBook:
             self.fail(index, error)
             return False
 
-    def page(self, index: int, before: Mapping[str, float] | None = None) -> AnyPage | None:  # type: ignore[type-arg]
+    def page(self, index: int, before: Mapping[str, float] | None = None) -> AnyPage | None:
         """The finished page, with all the work that is left done now; None if the slide has failed."""
         while self.step(index, before):
             pass

@@ -35,7 +35,11 @@ class Progress:
     def rect(self) -> QRect:
         """The whole row."""
         frame, px = self._look.frame, self._look.px
-        return QRectF(frame.left, frame.progress - px(_HIGH / 2), frame.content, px(_HIGH)).toAlignedRect().adjusted(-1, -1, 1, 1)
+        return (
+            QRectF(frame.left, frame.progress - px(_HIGH / 2), frame.content, px(_HIGH))
+            .toAlignedRect()
+            .adjusted(-1, -1, 1, 1)
+        )
 
     def _segment(self, state: Segments, index: int) -> QRectF:
         frame, px = self._look.frame, self._look.px
@@ -73,7 +77,9 @@ class Progress:
             painter.drawRoundedRect(whole, radius, radius)
             current = self._segment(state, state.index)
             painter.setBrush(self._look.colour("text"))
-            painter.drawRoundedRect(whole.adjusted(0, 0, current.left() + self.filled(state) - whole.right(), 0), radius, radius)
+            painter.drawRoundedRect(
+                whole.adjusted(0, 0, current.left() + self.filled(state) - whole.right(), 0), radius, radius
+            )
             return
         past, rest = self._look.colour("past", 0.75), self._look.colour("text_3", 0.26)
         for index in range(state.count):

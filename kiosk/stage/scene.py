@@ -7,6 +7,8 @@ it is handed pages and times (seconds).
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from typing import cast
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap, QRegion
@@ -14,7 +16,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from kiosk.look.lake import lake
 from kiosk.look.look import Look
 from kiosk.look.store import PixmapStore
-from kiosk.motion import AT_REST, WATERLINE
+from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
 from kiosk.stage.progress import Progress, Segments
 from kiosk.stage.transition import Change
@@ -32,6 +34,7 @@ class Scene:
         self._lakes = PixmapStore(_LAKES)
         self.page: Page | None = None
         self._old: Page | None = None
+        self._still: tuple[Page, QPixmap] | None = None  # a page at rest on its lake, and which: what fades out
         self._change = Change("none")
         self._entered = 0.0
         self._last = 0.0
@@ -44,6 +47,7 @@ class Scene:
         self.look = look
         self._progress = Progress(look)
         self._lakes.clear()
+        self._still = None
         self._bounds = QRect(0, 0, look.frame.width, look.frame.height)
         self._everything = True
 
@@ -51,30 +55,35 @@ class Scene:
         """Bring a page on stage at `now`; the one that shows leaves."""
         self._old = self.page if change.ms and self.page is not None else None
         self._everything = self._everything or self._old is None
+        if self._old is not None and not change.pushes:
+            self.prepare_leaving()
         self.page, self._change, self._entered, self._last = page, change, now, now
-        if self._old is not None and (change.pushes or self._old.waterline != page.waterline):
+        if self._old is not None and self._old.waterline != page.waterline:
             self._everything = True
+
+    def prepare_leaving(self) -> bool:
+        """Paint the page that shows as it will fade out; returns whether there was anything to do."""
+        if self.page is None or (self._still is not None and self._still[0] is self.page):
+            return False
+        pixmap = QPixmap(self._lake(self.page))
+        painter = QPainter(pixmap)
+        self.page.paint(painter, AT_REST, furniture=False)
+        painter.end()
+        self._still = self.page, pixmap
+        return True
 
     def swap(self, page: Page) -> None:
         """Put a page in the place of the one that shows, at the same moment of its life."""
         self.page = page
+        self._still = None
         self._everything = True
 
     def _ms(self, now: float) -> float:
         return self._change.entry((now - self._entered) * 1000)
 
-    def _fades_lake(self, ms: float) -> bool:
-        return (
-            self._old is not None
-            and self.page is not None
-            and self._old.waterline != self.page.waterline
-            and ms < WATERLINE.ms
-        )
-
     def leaving(self, now: float) -> bool:
-        """Whether an old page, or its lake, can still be seen."""
-        ms = (now - self._entered) * 1000
-        return self._old is not None and (ms < self._change.ms or self._fades_lake(ms))
+        """Whether an old page can still be seen."""
+        return self._old is not None and (now - self._entered) * 1000 < self._change.ms
 
     def moving(self, now: float) -> bool:
         """Whether something enters or leaves."""
@@ -92,7 +101,7 @@ class Scene:
                 full = self._change.pushes or self._old.waterline != self.page.waterline
                 region += QRegion(self._bounds) if full else self._old.extent()
                 if not self.leaving(now):
-                    self._old = None
+                    self._old = self._still = None
         region += self._progress.changed(self._segments, segments)
         self._segments, self._last = segments, now
         if self._everything:
@@ -126,21 +135,20 @@ class Scene:
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Draw the stage as it was at the last `advance`."""
-        page, now = self.page, self._last
-        since = (now - self._entered) * 1000
-        fades = self._fades_lake(since)
-        for rect in region:
-            painter.drawPixmap(rect.topLeft(), self._lake(self._old if fades else page), rect)
-        if fades:
-            painter.setOpacity(WATERLINE.ease(since / WATERLINE.ms))
-            painter.drawPixmap(0, 0, self._lake(page))
-            painter.setOpacity(1.0)
+        page, since = self.page, (self._last - self._entered) * 1000
+        rects = list(cast(Iterable[QRect], region))  # iterable, though its stub does not say so
+        for rect in rects:
+            painter.drawPixmap(rect.topLeft(), self._lake(page), rect)
         width = self.look.frame.width + self.look.px(_GUTTER)
         if self._old is not None and since < self._change.ms:
             alpha, shift = self._change.leaving(since)
-            self._old.paint(
-                painter, AT_REST, alpha, None if shift else region, shift=shift * width, furniture=False
-            )
+            if self._change.pushes or self._still is None:
+                self._old.paint(painter, AT_REST, alpha, shift=shift * width, furniture=False)
+            else:
+                painter.setOpacity(alpha)
+                for rect in rects:
+                    painter.drawPixmap(rect.topLeft(), self._still[1], rect)
+                painter.setOpacity(1.0)
         if page is not None:
             alpha, shift = self._change.arriving(since)
             page.paint(painter, self._change.entry(since), alpha, None if shift else region, shift=shift * width)

@@ -43,7 +43,10 @@ class Stage:
         self.look = look
         self.scene = Scene(look)
         self.deck = Deck()
-        self._reset()
+        self.book = PageBook(self.deck, kinds, look, self._failed)
+        self.loop = Loop(0, self._dwell, self._may_show)
+        self._tidied = False
+        self._asked = -math.inf
         self._calm_down()
 
     # ----- what is on ------------------------------------------------------------------------------------
@@ -229,6 +232,8 @@ class Stage:
             self.book.keep({self.loop.index} | ({following} if following is not None else set()))
             gc.collect()
             self._tidied = True
+        elif self.loop.count > 1 and self.scene.prepare_leaving():
+            pass
         elif following is not None and following != self.loop.index and not self.book.step(following):
             page = self.book.page(following)
             if page is not None:

@@ -116,6 +116,15 @@ def test_unknown_section(check_text) -> None:
     assert checked.deck is not None
 
 
+def test_a_misspelt_section_plays_all_the_same(check_text) -> None:
+    checked = check_text("slide:\n" + STATEMENT + "  - kind: nope\n    title: y\n")
+    assert [(problem.code, problem.line) for problem in checked.problems] == [
+        ("section_unknown", 1),
+        ("kind_unknown", 4),
+    ]
+    assert checked.slide_position(0) == (2, 5)
+
+
 def test_duplicate_key_keeps_the_first(check_text) -> None:
     checked = check_text(slide("statement", "lead: one", "lead: two"))
     assert checked.deck.slides[0].lead.zh == "one"

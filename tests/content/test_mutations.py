@@ -63,8 +63,8 @@ def assert_told(checked: Checked, content: bytes) -> None:
         assert problem.column is not None
         assert problem.column >= 1
         for language in ("zh", "en"):
-            text = problem.text(language)
-            assert "…`" not in text or "…`" in problem.snippet or "`…" not in text
+            assert "``" not in problem.what(language)
+            assert problem.text(language).startswith(problem.place)
 
 
 @settings(

@@ -33,6 +33,7 @@ BROKEN = {
     "indent too large": ("  - kind: statement\n      title: x\n", "indent_uneven", 5, 7),
     "item too far right": ("   - kind: statement\n     title: x\n", "indent_uneven", 4, 4),
     "item too far left": (" - kind: statement\n   title: x\n", "indent_uneven", 4, 2),
+    "no dash": ("  kind: statement\n    title: x\n", "dash_missing", 4, 3),
     "three thousand brackets": (f"  - kind: statement\n    title: {'[' * 3000}\n", "too_deep", 5, 51),
     "three thousand dashes": (f"  - kind: statement\n    title:\n      {'- ' * 3000}\n", "too_deep", 6, 85),
     "unknown reference": ("  - kind: statement\n    title: *abc\n", "alias_unknown", 5, 12),
@@ -119,6 +120,13 @@ def test_a_slip_in_a_company_costs_that_company(check_text) -> None:
     )
     assert [company.id for company in checked.deck.companies] == ["b"]
     assert [(problem.code, problem.line) for problem in checked.problems] == [("colon_fullwidth", 6)]
+
+
+def test_first_line_of_the_first_slide_commented_out(check_text) -> None:
+    rest = "    title: x\n  - kind: statement\n    title: y\n"
+    checked = check_text(f"slides:\n#  - kind: statement\n{rest}companies: []\n")
+    assert [(problem.code, problem.line) for problem in checked.problems] == [("dash_missing", 3)]
+    assert [slide.title.zh for slide in checked.deck.slides] == ["y"]
 
 
 def test_prose_is_left_alone(around) -> None:

@@ -1,0 +1,212 @@
+"""What all bars share: the marks of a slide, its key in words, and how one bar with its numeral comes to light.
+
+Owns nothing of the layout: `standing.py` and `lying.py` say where bars are. Must not know slide kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kiosk.charts.numeral import Numeral
+from kiosk.content.fields import Amount, Text
+from kiosk.look.blocks import Block, Painted
+from kiosk.look.ink import lamp_bullet, text_rect, tight_rect, write
+from kiosk.look.look import Setting
+from kiosk.look.riding import Riding
+from kiosk.look.tokens import LEAD, SCALE, TypeStyle
+from kiosk.look.typeset import spaced
+from kiosk.look.words import say
+from kiosk.motion import RISE, Span
+from kiosk.pages.slide_page import SlidePage
+
+if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with bars is built
+    from kiosk.charts.lit import Lit
+    from kiosk.charts.towers import Stack
+
+#: Up to so many units in all, every unit is one lamp.
+MOST_LAMPS = 2000
+UNIT_SHARE = 0.29
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One bar: `key` names its value, `accent` its colour."""
+
+    key: str
+    amount: Amount
+    unit: Text | None
+    accent: str
+
+    @property
+    def value(self) -> float:
+        """How much."""
+        return float(self.amount.value)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The bars that share a label."""
+
+    label: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class BarSet:
+    """All bars of a slide, in groups; `series` names the bars of a group, `one` says what a lamp is."""
+
+    groups: tuple[Group, ...]
+    series: tuple[str, ...]
+    one: str
+    unit: str
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All bars."""
+        return tuple(mark for group in self.groups for mark in group.marks)
+
+    @property
+    def most(self) -> float:
+        """The longest bar's value."""
+        return max(mark.value for mark in self.marks)
+
+    @property
+    def lamps(self) -> bool:
+        """Whether every unit is drawn as one lamp."""
+        whole = all(m.value == round(m.value) and not m.amount.percent for m in self.marks)
+        return whole and sum(mark.value for mark in self.marks) <= MOST_LAMPS
+
+    @property
+    def unit_in_key(self) -> bool:
+        """Whether the unit is said once, in the key, rather than at every numeral."""
+        return len(self.marks) > 6 and bool(self.unit)
+
+    def unit_of(self, mark: Mark) -> Text | None:
+        """The unit that stands at a bar's numeral."""
+        return None if self.unit_in_key else mark.unit
+
+    def begins(self, index: int) -> float:
+        """The millisecond at which the bar of that number begins to light."""
+        return 120.0 + min(120.0, 200.0 / max(1, len(self.marks) - 1)) * index
+
+
+@dataclass(frozen=True)
+class KeyItem:
+    """A few words of the key, with a lamp of each colour before them."""
+
+    words: Setting
+    accents: tuple[str, ...]
+    width: float
+
+
+def set_key(page: SlidePage[Any], bars: BarSet, width: float, *, series: bool) -> list[list[KeyItem]]:
+    """The key in rows no wider than `width` pixels: what a lamp is, what the colours are (`series`), the unit."""
+    px = page.look.px
+    accents = tuple(dict.fromkeys(mark.accent for mark in bars.marks))
+    said = [(bars.one, accents)] if bars.one and bars.lamps else []
+    if series:
+        said += [(name, (accent,)) for name, accent in zip(bars.series, accents, strict=False)]
+    if bars.unit_in_key:
+        said.append((say("unit", page.look.language, unit=bars.unit), ()))
+    rows: list[list[KeyItem]] = []
+    used = 0.0
+    for text, shown in said:
+        lead = px(20 * len(shown) + 8) if shown else 0.0
+        words = page.set(spaced(text), LEAD, width - lead, size=32, lines=2)
+        item = KeyItem(words, shown, lead + words.width)
+        if rows and used + px(48) + item.width <= width:
+            rows[-1].append(item)
+            used += px(48) + item.width
+        else:
+            rows.append([item])
+            used = item.width
+    return rows
+
+
+def key_height(page: SlidePage[Any], rows: Sequence[Sequence[KeyItem]]) -> float:
+    """From the first baseline of the key to its last, in pixels."""
+    return sum(max(item.words.last for item in row) for row in rows) + page.look.px(48) * max(0, len(rows) - 1)
+
+
+def draw_key(page: SlidePage[Any], rows: Sequence[Sequence[KeyItem]], x: float, baseline: float) -> None:
+    """Put the key on the page; `x` is its left edge, `baseline` its first line's."""
+    px, look = page.look.px, page.look
+    for row in rows:
+        left = x
+        for item in row:
+            start = left + item.width - item.words.width
+
+            def draw(
+                painter: QPainter, item: KeyItem = item, left: float = left, start: float = start, y: float = baseline
+            ) -> None:
+                for number, accent in enumerate(item.accents):
+                    colour = look.colour(look.palette.accent(accent))
+                    lamp_bullet(painter, left + px(20) * number, y, look.u, colour)
+                write(painter, item.words, start, y, look.colour("text_2"))
+
+            rect = text_rect(item.words, start, baseline).united(QRectF(left, baseline - px(20), px(20), px(24)))
+            block = page.add(Painted(rect, draw, Span(160, RISE), px(24)))
+            block.words = tight_rect(item.words, start, baseline)
+            left += item.width + px(48)
+        baseline += max(item.words.last for item in row) + px(48)
+
+
+def alike(
+    page: SlidePage[Any],
+    texts: Sequence[str],
+    style: TypeStyle,
+    width: float,
+    *,
+    lines: int,
+    height: float | None = None,
+    size: float | None = None,
+) -> list[Setting] | None:
+    """Texts set at one size, the largest at which all fit; None when even the smallest does not do."""
+    look = page.look
+    made = [look.set(spaced(text), style, width, lines=lines, height=height, size=size, even=True) for text in texts]
+    if not all(setting.fits for setting in made):
+        return None
+    smallest = min(setting.pixels for setting in made) / look.u
+    scale = look.text_scale if style.size <= 36 else 1.0
+    return [look.set(spaced(text), style, width, lines=lines, size=smallest / scale, even=True) for text in texts]
+
+
+def numeral_size(page: SlidePage[Any], bars: BarSet, width: float, size: float) -> float | None:
+    """The largest size in u, up to `size`, at which every bar's numeral is at most `width` pixels wide."""
+    made = [page.figures(mark.amount, bars.unit_of(mark)) for mark in bars.marks]
+    for step in (size, *(step for step in SCALE if step < size)):
+        if all(Numeral(page.look, f, 0, 0, step, unit_share=UNIT_SHARE).width <= width for f in made):
+            return step
+    return None
+
+
+def light(
+    page: SlidePage[Any], bars: BarSet, index: int, room: QRectF, stack: Stack | None, *, lying: bool = False
+) -> Lit:
+    """Add the bar of that number, which at most fills `room`, as lamps in `stack` or plain without one."""
+    from kiosk.charts.bars import Bar
+    from kiosk.charts.lit import Lit
+    from kiosk.charts.towers import Tower
+
+    mark, look = bars.marks[index], page.look
+    colour = look.colour(look.palette.accent(mark.accent))
+    first = mark.key not in page.before
+    start = page.value(mark.key, mark.value)
+    at = bars.begins(index)
+    if stack:
+        foot = (room.left(), room.bottom())
+        tower = Tower(stack, foot, round(mark.value), round(start), colour, seed=index, lying=lying)
+        return page.add(Lit(look, tower, colour, at=at, first=first))
+    bar = Bar(room, bars.most, mark.value, start, colour, lying=lying, head=look.px(4))
+    return page.add(Lit(look, bar, colour, at=at, rest=0.5 if mark.value else 0.0, first=first))
+
+
+def ride(page: SlidePage[Any], carried: Block, lit: Lit) -> None:
+    """Let a block of the page ride on a bar's head while the bar grows."""
+    assert lit.span is not None
+    page.blocks[page.blocks.index(carried)] = Riding(carried, lit.span, lit.shift)
