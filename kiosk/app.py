@@ -11,17 +11,20 @@ import logging
 import math
 import sys
 import threading
+import traceback
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
-from kiosk.content.deck import Slide
+from kiosk.content.deck import Deck, Slide
 from kiosk.content.fields import Language
 from kiosk.content.watch import PERIOD, Watch
 from kiosk.look.fonts import stand_ins
@@ -51,8 +54,9 @@ class App:
         self._fullscreen = fullscreen if fullscreen is not None else settings.fullscreen if settings else True
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="check")
         self._checking: Future[Checked] | None = None
+        self._reported: set[str] = set()
         self.window = Window(
-            lambda painter, region: self.stage.paint(painter, region),
+            self._paint,
             {
                 "next": lambda: self._intent(self.stage.next),
                 "previous": lambda: self._intent(self.stage.previous),
@@ -65,8 +69,7 @@ class App:
             },
         )
         self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
-        if self.checked.deck:
-            self.stage.replace(self.checked.deck)
+        self.stage.replace(self.checked.deck or Deck())
         self.frames = QTimer(self.window)
         self.frames.setSingleShot(True)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -111,20 +114,41 @@ class App:
 
     # ----- time -------------------------------------------------------------------------------------------
 
-    def _intent(self, act: object) -> None:
-        act()  # type: ignore[operator]
+    def _intent(self, act: Callable[[], None]) -> None:
+        act()
         self.tick()
 
     def tick(self) -> None:
-        """Go on to now: move what moves, work ahead while nothing does, look after the content file."""
-        region = self.stage.advance()
-        if not region.isEmpty():
-            self.window.update(region)
-        else:
-            self.stage.work()
-        self._follow_content()
-        seconds = min(self.stage.wake, PERIOD)
-        self.frames.start(max(1, math.ceil(seconds * 1000 - 0.7)))
+        """Go on to now: move what moves, work ahead while nothing does, look after the content file.
+
+        Whatever goes wrong is reported once, and the next tick comes all the same: a kiosk must not freeze.
+        """
+        seconds = PERIOD
+        try:
+            region = self.stage.advance()
+            if not region.isEmpty():
+                self.window.update(region)
+            else:
+                self.stage.work()
+            self._follow_content()
+            seconds = min(self.stage.wake, PERIOD)
+        except Exception as error:
+            self._once(error)
+        finally:
+            self.frames.start(max(1, math.ceil(seconds * 1000 - 0.7)))
+
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
+        try:
+            self.stage.paint(painter, region)
+        except Exception as error:  # it would come again with every frame
+            self._once(error)
+
+    def _once(self, error: Exception) -> None:
+        trace = traceback.extract_tb(error.__traceback__)
+        place = f"{type(error).__name__} {trace[-1].filename}:{trace[-1].lineno}" if trace else repr(error)
+        if place not in self._reported:
+            self._reported.add(place)
+            log.error("unexpected, reported once", exc_info=error)
 
     def _follow_content(self) -> None:
         if self._checking is not None and self._checking.done():

@@ -129,7 +129,7 @@ class DiscBlock(Block):
     def paint(self, painter: QPainter, ms: float, alpha: float = 1.0) -> None:
         """Draw the disc as it is at that millisecond."""
         assert self.span is not None
-        if alpha <= 0 or ms <= self.span.at and not self.start:
+        if alpha <= 0 or (ms <= self.span.at and not self.start):
             return
         self.prepare()
         assert self._still is not None

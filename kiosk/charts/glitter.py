@@ -29,7 +29,7 @@ def glitter(
     u = look.u
     reach = half * 1.5 + 12 * u
     rect = QRectF(x - reach, waterline, 2 * reach, depth + 8 * u)
-    seed = round(half / u * 7 + depth / u)
+    seed = round((x + half * 7 + depth) / u)  # neighbours differ
 
     def draw(painter: QPainter) -> None:
         chance = random.Random(seed)

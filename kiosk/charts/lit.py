@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from kiosk.charts.plot import Chart, ChartBlock
@@ -50,7 +50,9 @@ class Lit(ChartBlock):
         rect = self._body.adjusted(-reach, -reach, reach, reach)
         if not chart.lying:
             rect.setBottom(self._body.bottom())
-        super().__init__(rect, chart, Span(at, LIGHT), self._uncovered if first else None)
+        self._moves = abs(chart.length(1.0) - chart.length(0.0)) > 0.5
+        self._live = self._moves and not first
+        super().__init__(rect, chart, Span(at, LIGHT), None if self._live else self._uncovered)
         self._colour, self._rest, self._glow_reach = colour, rest, reach
         self._light: QPixmap | None = None
 
@@ -58,6 +60,15 @@ class Lit(ChartBlock):
         """How far the head still is from its final place, in pixels: where what stands on it must be."""
         missing = self._growing.length(1.0) - self._growing.length(progress)
         return QPointF(-missing, 0) if self._growing.lying else QPointF(0, missing)
+
+    def changed(self, before: float, now: float) -> list[QRect]:
+        """Of a bar that is being uncovered, only what lies about its head."""
+        found = super().changed(before, now)
+        if not found or self._live or self.span is None:
+            return found
+        edges = [self._light_rect(self.span.progress(ms)) for ms in (before, now)]
+        step = self._growing.step
+        return [edges[0].united(edges[1]).adjusted(-step, -step, step, step).toAlignedRect() & self.rect]
 
     def prepare(self) -> None:
         """Paint the bar and the light at its head."""
@@ -70,7 +81,8 @@ class Lit(ChartBlock):
         super().paint(painter, ms, alpha)
         assert self.span is not None
         progress = self.span.progress(ms)
-        strength = self._rest * min(1.0, progress * 4) + (1 - self._rest) * (1 - progress) ** 0.5
+        spark = (1 - self._rest) * (1 - progress) ** 0.5 if self._moves else 0.0
+        strength = self._rest * min(1.0, progress * 4) + spark
         if progress <= 0 or alpha <= 0 or strength <= 0 or self._light is None or not self._growing.length(1.0):
             return
         painter.setOpacity(alpha * strength)

@@ -5,7 +5,7 @@ Owns how they stand to one another; where they stand on the page is somebody els
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -26,6 +26,7 @@ class Words:
     tag: Setting | None
     beside: bool  # the tag stands beside the date, not above it
     u: float
+    abreast: bool = False  # the text stands beside the date, too: one row
 
     @property
     def _pill(self) -> tuple[float, float]:
@@ -44,14 +45,30 @@ class Words:
         return self._above + max(self.date.pixels * 0.74, self._pill[1] * 0.72 if self.beside else 0.0)
 
     @property
+    def first_middle(self) -> float:
+        """From the top to the middle of the date's digits."""
+        return self._date_baseline - self.date.pixels * 0.36
+
+    @property
+    def _indent(self) -> float:
+        """How far in the text begins."""
+        return self._lead + 24 * self.u if self.abreast else 0.0
+
+    @property
+    def _lead(self) -> float:
+        """Width of the date with a tag beside it."""
+        return self.date.width + (self._pill[0] + 18 * self.u if self.tag and self.beside else 0.0)
+
+    @property
     def _text_baseline(self) -> float:
+        if self.abreast:
+            return self._date_baseline
         return self._date_baseline + self.date.pixels * 0.30 + self.text.pixels * 1.12
 
     @property
     def width(self) -> float:
         """The widest row."""
-        row = self.date.width + (self._pill[0] + 18 * self.u if self.tag and self.beside else 0.0)
-        return max(row, self.text.width, 0.0 if self.beside else self._pill[0])
+        return max(self._lead, self._indent + self.text.width, 0.0 if self.beside else self._pill[0])
 
     @property
     def height(self) -> float:
@@ -60,14 +77,14 @@ class Words:
 
     @property
     def fits(self) -> bool:
-        """Whether the text kept its size and its lines."""
-        return self.text.fits
+        """Whether the text kept its size and its lines, and the tag its one line."""
+        return self.text.fits and self.date.fits and (self.tag is None or self.tag.fits)
 
     def draw(self, painter: QPainter, look: Look, x: float, top: float, align: Align = "left") -> None:
         """Paint them; `x` is their left edge, or their right edge."""
         date_y = top + self._date_baseline
         write(painter, self.date, x, date_y, look.colour("cyan"), align)
-        write(painter, self.text, x, top + self._text_baseline, look.colour("text"), align)
+        write(painter, self.text, x + self._indent, top + self._text_baseline, look.colour("text"), align)
         if self.tag is None:
             return
         width, height = self._pill
@@ -89,7 +106,14 @@ def draw_tag(painter: QPainter, look: Look, tag: Setting, pill: QRectF) -> None:
 
 
 def set_words(
-    look: Look, milestone: Milestone, width: float, size: float, lines: int, *, short: bool = False, beside: bool = False
+    look: Look,
+    milestone: Milestone,
+    width: float,
+    size: float,
+    lines: int,
+    *,
+    short: bool = False,
+    beside: bool = False,
 ) -> Words:
     """A milestone's words within `width` pixels, the text at `size` u in at most `lines` lines.
 
@@ -104,5 +128,21 @@ def set_words(
     if milestone.tag:
         tag_size = max(24.0, min(28.0, size * 0.9))
         tag = look.set(spaced(milestone.tag.in_(look.language)), TAG, width, size=tag_size, smallest=24)
+        roomy = tag.width + tag.pixels * 1.5 <= width
+        tag = tag if roomy else replace(tag, fits=False)
     pill = tag.width + tag.pixels * 1.5 + 18 * look.u if tag else 0.0
     return Words(date, text, tag, beside and date.width + pill <= width, look.u)
+
+
+def row_words(look: Look, milestone: Milestone, width: float, size: float) -> Words:
+    """The same in one row, for tight places: date and short text, in no more than two lines; the tag gives way."""
+    date = look.set(milestone.date.shown(), LABEL, width, size=size, smallest=size)
+    chosen = (milestone.short or milestone.text).in_(look.language)
+    text = look.set(spaced(chosen), BODY, width - date.width - look.px(24), lines=2, size=size)
+    return Words(date, text, None, True, look.u, abreast=True)
+
+
+def dates_only(look: Look, milestone: Milestone) -> Words:
+    """A milestone of which nothing but the date finds room."""
+    date = look.set(milestone.date.shown(), LABEL, look.frame.width, size=26)
+    return Words(date, look.set("", BODY, look.frame.width, size=24), None, True, look.u, abreast=True)

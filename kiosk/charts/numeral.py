@@ -7,7 +7,6 @@ Must not know slides. Sizes follow the design: the comma at .62, `%` at .56 on t
 from __future__ import annotations
 
 import math
-import random
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from kiosk.look import fonts
 from kiosk.look.blocks import Block
 from kiosk.look.ink import clear_pixmap, glyph_path, vertical, write
 from kiosk.look.look import Look, Setting
+from kiosk.look.reflection import FLATTENED, slits
 from kiosk.look.tokens import UNIT
 from kiosk.motion import COUNT, REFLECTION, RISE, SUPPORT, Span
 
@@ -28,7 +28,6 @@ _SCALE = {",": 0.62, "%": 0.56, "+": 0.56}
 _RAISED = {"+": 0.30}
 _UNIT_GAP = 0.07
 _ABOVE_WATER = 36 / 274  # baseline over the waterline, so that the comma's tail touches it
-_REFLECTED = 0.56
 _FADE = 126  # u of water in which a reflection is lost
 _APPEAR = 240 / COUNT.ms  # the share of the count in which it appears and rises
 
@@ -106,30 +105,14 @@ def _strip(look: Look, em: float, accent: str) -> tuple[QPixmap, QPixmap]:
         over.setBrush(fill)
         over.setTransform(over.transform().fromTranslate(index * cell, top))
         over.drawPath(path)
-        transform = under.transform().fromTranslate(index * cell, em * _ABOVE_WATER * _REFLECTED)
-        mirrored = transform.scale(1, -_REFLECTED).map(path)
+        transform = under.transform().fromTranslate(index * cell, em * _ABOVE_WATER * FLATTENED)
+        mirrored = transform.scale(1, -FLATTENED).map(path)
         under.setBrush(water)
         under.drawPath(mirrored)
     over.end()
-    _slits(under, mirror.width(), fade, look.u)
+    slits(under, mirror.width(), fade, look.u)
     under.end()
     return upright, mirror
-
-
-def _slits(painter: QPainter, width: float, depth: float, u: float) -> None:
-    """Cut the lake's own dark lines into a reflection: 2.4–6.6 u high, every 8–13 u, with ragged ends."""
-    chance = random.Random(11)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    painter.setBrush(QColor(0, 0, 0, 204))
-    y = 5 * u
-    while y < depth:
-        height = chance.uniform(2.4, 6.0) * u
-        x = -chance.uniform(0, 60) * u
-        while x < width:
-            length = chance.uniform(60, 260) * u
-            painter.drawRoundedRect(QRectF(x, y, length, height), height / 2, height / 2)
-            x += length + chance.uniform(2, 12) * u
-        y += chance.uniform(8, 13) * u
 
 
 class Numeral(Block):
@@ -223,8 +206,8 @@ class Numeral(Block):
         painter = QPainter(mirror)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.save()
-        painter.translate(0, self.em * _ABOVE_WATER * _REFLECTED)
-        painter.scale(1, -_REFLECTED)
+        painter.translate(0, self.em * _ABOVE_WATER * FLATTENED)
+        painter.scale(1, -FLATTENED)
         painter.drawPixmap(QPointF(0, -self.unit.pixels - self.unit.last), upright)
         painter.restore()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
@@ -232,7 +215,7 @@ class Numeral(Block):
         painter.fillRect(mirror.rect(), QBrush(vertical(0, fade * 0.9, ((0, opaque), (1, clear)))))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        _slits(painter, width, fade, self.look.u)
+        slits(painter, width, fade, self.look.u)
         painter.end()
         return upright, mirror
 

@@ -6,6 +6,7 @@ painter. Owns how charts are painted, cached once still, and revealed. Must not 
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Protocol
 
@@ -19,6 +20,24 @@ from kiosk.motion import Span
 pg.setConfigOptions(antialias=True, useOpenGL=False)
 
 
+#: Scenes whose plots are gone. A `ViewBox` is never destroyed but used again: while one is made, Qt hands half-made
+#: children to Python, which finds the wrappers of destroyed ones at their addresses, and the process dies.
+_spare: list[tuple[pg.GraphicsScene, pg.ViewBox]] = []
+
+
+def _new_scene() -> tuple[pg.GraphicsScene, pg.ViewBox]:
+    scene = pg.GraphicsScene()
+    box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
+    scene.addItem(box)
+    return scene, box
+
+
+def _give_back(scene: pg.GraphicsScene, box: pg.ViewBox, items: list[pg.GraphicsObject]) -> None:
+    for item in items:
+        box.removeItem(item)
+    _spare.append((scene, box))
+
+
 class Plot:
     """A rectangle of the page (device pixels) in which pyqtgraph items are drawn in data coordinates.
 
@@ -28,9 +47,9 @@ class Plot:
     def __init__(self, rect: QRectF, x: tuple[float, float], y: tuple[float, float]) -> None:
         """An empty plot without axes, menu or mouse."""
         self.rect = QRectF(rect)
-        self.scene = pg.GraphicsScene()
-        self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-        self.scene.addItem(self.box)
+        self.scene, self.box = _spare.pop() if _spare else _new_scene()
+        self._items: list[pg.GraphicsObject] = []
+        weakref.finalize(self, _give_back, self.scene, self.box, self._items).atexit = False
         self.box.setGeometry(QRectF(0, 0, rect.width(), rect.height()))
         self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
         self.scene.setSceneRect(0, 0, rect.width(), rect.height())
@@ -46,6 +65,7 @@ class Plot:
 
     def add(self, item: pg.GraphicsObject) -> None:
         """Put an item, in data coordinates, on top of the others."""
+        self._items.append(item)
         self.box.addItem(item, ignoreBounds=True)
 
     def pixel(self, x: float, y: float) -> tuple[float, float]:

@@ -113,7 +113,7 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
 
     def boundingRect(self) -> QRectF:
         axis = self.axis
-        dx, dy = axis.plot.per_pixel
+        dx, _ = axis.plot.per_pixel
         if axis.vertical:
             half = axis.plot.rect.width() / 2
             return QRectF(-half, -axis.last, 2 * half, axis.last - axis.first)

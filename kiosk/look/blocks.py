@@ -40,11 +40,6 @@ class Block:
         """The millisecond from which it rests."""
         return self.span.end if self.span else 0.0
 
-    @property
-    def ambient_end(self) -> float:
-        """The millisecond until which it may still drift, long after its entry; mostly that is its end."""
-        return self.end
-
     def moving(self, before: float, now: float) -> bool:
         """Whether it looks different at the two moments."""
         return self.span.moving(before, now) if self.span else False
@@ -100,8 +95,10 @@ def paint_pixmap(rect: QRect, draw: Callable[[QPainter], None]) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.translate(-rect.x(), -rect.y())
-    draw(painter)
-    painter.end()
+    try:
+        draw(painter)
+    finally:
+        painter.end()  # before the pixmap goes, whatever `draw` raised
     return pixmap
 
 

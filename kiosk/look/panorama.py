@@ -5,6 +5,8 @@ Must not know slides or where pictures come from.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
@@ -70,17 +72,14 @@ class Panorama(Block):
     Its entry is a fade; the drift goes on long after it, a pixel at a time, so that few frames are drawn.
     """
 
+    ambient = True
+
     def __init__(self, window: QRect, shown: QPixmap, mirror: QPixmap, entry: Span, drift_ms: float) -> None:
         """`shown` is as high as `window`; what it is wider is how far it drifts, over `drift_ms` milliseconds."""
         super().__init__(QRectF(window.adjusted(0, 0, 0, mirror.height())), entry)
         self._window, self._shown, self._mirror = window, shown, mirror
         self._travel = shown.width() - window.width()
         self._drift = Span(entry.end, Motion(max(1.0, drift_ms), (0, 0, 1, 1)))
-
-    @property
-    def ambient_end(self) -> float:
-        """When it has arrived."""
-        return self._drift.end if self._travel else self.end
 
     def offset(self, ms: float) -> int:
         """How many pixels it has drifted to the left."""
@@ -89,6 +88,16 @@ class Panorama(Block):
     def moving(self, before: float, now: float) -> bool:
         """Whether it fades in, or has drifted by a pixel."""
         return super().moving(before, now) or self.offset(before) != self.offset(now)
+
+    def next_change(self, ms: float) -> float:
+        """The next frame while it fades in, then the millisecond of the next pixel."""
+        assert self.span is not None
+        if ms < self.span.end:
+            return max(ms, self.span.at)
+        gone = self.offset(ms)
+        if gone >= self._travel:
+            return math.inf
+        return max(ms + 1, self._drift.at + math.ceil((gone + 0.5) / self._travel * self._drift.motion.ms) + 1)
 
     def paint(self, painter: QPainter, ms: float, alpha: float = 1.0) -> None:
         """Copy the part of the picture that is in the window, and what the water shows of it."""

@@ -40,6 +40,13 @@ class Riding(Block):
         """Whether it rides or changes."""
         return self.carried.moving(before, now) or self._ride.moving(before, now)
 
+    def changed(self, before: float, now: float) -> list[QRect]:
+        """Where it was and where it is."""
+        if not self.moving(before, now):
+            return []
+        places = (self._shift(self._ride.progress(ms)).toPoint() for ms in (before, now))
+        return [self.carried.reach.translated(place).adjusted(-1, -1, 1, 1) for place in places]
+
     def next_change(self, ms: float) -> float:
         """The next millisecond at which it rides or changes."""
         own = math.inf if ms >= self._ride.end else max(ms, self._ride.at)

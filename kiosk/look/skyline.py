@@ -156,7 +156,8 @@ class Skyline(Block):
         """The next frame while it enters, then the next twinkle."""
         if ms < self.end:
             return ms
-        return self.end + (self._tick(ms) + 1) * self.TICK if self._twinkling else float("inf")
+        tick = self._tick(ms)
+        return self.end + (tick + 1) * self.TICK if self._twinkling and tick >= 0 else float("inf")
 
     def prepare(self) -> None:
         """Paint buildings and lamps."""

@@ -19,7 +19,7 @@ _HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020
 _HAN_LATIN = re.compile(f"(?<=[{_HAN}])[ \u00a0]*(?=[A-Za-z0-9])")
 _LATIN_HAN = re.compile(f"(?<=[A-Za-z0-9%+])[ \u00a0]*(?=[{_HAN}])")
 _ATOM = re.compile(
-    f"(?P<space>[ \t{GAP}]+)"
+    "(?P<space>[^\\S\n\u3000]+)"
     f"|(?P<han>[{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·])"
     f"|(?P<word>[^\\s{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·{GAP}]+(?:’[A-Za-z]+)*)"
 )
@@ -38,13 +38,18 @@ class Atom:
 
     text: str
     space: str = ""
-    glued: bool = False
+
+
+def _closing(piece: str) -> int:
+    """How many marks at its beginning close what stands before; `.5` is a number."""
+    count = len(piece) - len(piece.lstrip(CLOSING))
+    return count - 1 if count and piece[count - 1] == "." and piece[count : count + 1].isdigit() else count
 
 
 def atoms(text: str) -> list[Atom]:
-    """One paragraph as atoms: hanzi one by one, words whole, marks with their neighbours."""
+    """One paragraph as atoms: hanzi one by one, words whole, marks with their neighbours, numbers with their unit."""
     found: list[Atom] = []
-    space, opening, after_number = "", "", False
+    space, opening, opening_space, after_number = "", "", "", False
     for match in _ATOM.finditer(spaced(text)):
         piece = match.group()
         if match["space"]:
@@ -56,20 +61,24 @@ def atoms(text: str) -> list[Atom]:
             opening += (space if opening else "") + piece
             space = ""
             continue
-        closes = piece[0] in CLOSING and not (match["word"] and piece[0] in ".,-" and piece[1:2].isdigit())
-        if closes and found and not space and not opening and not (match["word"] and len(piece) > 1):
-            last = found[-1]
-            found[-1] = Atom(last.text + piece, last.space, last.glued)
+        closing = 0 if space or opening or not found else _closing(piece)
+        if closing:
+            found[-1] = Atom(found[-1].text + piece[:closing], found[-1].space)
+            piece, after_number = piece[closing:], False
+            if not piece:
+                continue
+        core = piece.rstrip(OPENING) or piece
+        if match["han"] and after_number and not opening:  # a number keeps the unit that follows it
+            found[-1] = Atom(found[-1].text + space + piece, found[-1].space)
             after_number = False
-            continue
-        han = bool(match["han"])
-        before = opening_space if opening else space
-        glued = not opening and after_number and han  # a number keeps the unit that follows it
-        found.append(Atom(opening + piece, before, glued))
-        after_number = not han and piece[-1:].isdigit() or (not han and piece[-1:] in "%+")
+        else:
+            found.append(Atom(opening + core, opening_space if opening else space))
+            after_number = not match["han"] and (core[-1].isdigit() or core[-1] in "%+")
         space = opening = ""
+        if core != piece:  # a bracket at a word's end opens what follows
+            opening, opening_space, after_number = piece[len(core) :], "", False
     if opening:
-        found.append(Atom(opening, space))
+        found.append(Atom(opening, opening_space))
     return found
 
 
@@ -89,12 +98,8 @@ def _fill(parts: list[Atom], width: float, measure: Callable[[str], float]) -> l
     for part in parts:
         own, gap = measure(part.text), measure(part.space) if part.space else 0.0
         if line and used + gap + own > width + 0.01:
-            carried: list[Atom] = []
-            if part.glued and len(line) > 1:
-                carried = [line.pop()]
             lines.append(line)
-            line = [*carried, part]
-            used = sum(measure(a.text) + (measure(a.space) if i and a.space else 0) for i, a in enumerate(line))
+            line, used = [part], own
         else:
             used += own + (gap if line else 0.0)
             line.append(part)
@@ -113,9 +118,9 @@ def _at_pause(parts: list[Atom], width: float, measure: Callable[[str], float]) 
     for index in range(1, len(parts)):
         first = sum(wide[:index])
         longer = max(first, total - first)
-        if parts[index - 1].text[-1] in _PAUSES and longer <= min(width, total * 0.72):
-            if best is None or longer < best[0]:
-                best = (longer, index)
+        near = parts[index - 1].text[-1] in _PAUSES and longer <= min(width, total * 0.72)
+        if near and (best is None or longer < best[0]):
+            best = (longer, index)
     return [parts[: best[1]], parts[best[1] :]] if best else None
 
 
@@ -149,7 +154,9 @@ def break_lines(
             paused = _at_pause(parts, width, measure) if len(rows) == 2 else None
             rows = paused or _fill(parts, high, measure)
         if len(rows) > 1 and _short(rows[-1]) and len(rows[-2]) > 2:
-            rows[-1].insert(0, rows[-2].pop())
+            company = [rows[-2][-1], *rows[-1]]
+            if len(_fill(company, width, measure)) == 1:
+                rows[-2:] = [rows[-2][:-1], company]
         for row in rows:
             written = "".join((part.space if index else "") + part.text for index, part in enumerate(row))
             hang = HANG * em if em and written[0] in _FULL_WIDTH_OPENING else 0.0

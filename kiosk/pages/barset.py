@@ -185,6 +185,15 @@ def numeral_size(page: SlidePage[Any], bars: BarSet, width: float, size: float) 
     return None
 
 
+def numeral_height(page: SlidePage[Any], bars: BarSet, size: float) -> float:
+    """From the numerals' baseline to the top of their digits, or of a unit in two lines, in pixels."""
+    units = [
+        Numeral(page.look, page.figures(mark.amount, bars.unit_of(mark)), 0, 0, size, unit_share=UNIT_SHARE).unit
+        for mark in bars.marks
+    ]
+    return max(page.look.px(size) * 0.74, *(unit.last + unit.pixels * 0.8 if unit else 0.0 for unit in units))
+
+
 def light(
     page: SlidePage[Any], bars: BarSet, index: int, room: QRectF, stack: Stack | None, *, lying: bool = False
 ) -> Lit:
@@ -209,4 +218,6 @@ def light(
 def ride(page: SlidePage[Any], carried: Block, lit: Lit) -> None:
     """Let a block of the page ride on a bar's head while the bar grows."""
     assert lit.span is not None
+    if lit.shift(0.0).isNull():
+        return
     page.blocks[page.blocks.index(carried)] = Riding(carried, lit.span, lit.shift)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with bars is 
     from kiosk.charts.lit import Lit
     from kiosk.charts.towers import Stack
 
-_LABEL_SHARE, _NUMERAL_SHARE = 0.3, 0.28  # of the row, at most
+_LABEL_SHARES, _NUMERAL_SHARE = (0.3, 0.38), 0.28  # of the row, at most
 _ROW = 150.0  # u: the highest row
 _THICK = 84.0  # u: the thickest bar
 _LARGEST = 96.0
@@ -33,7 +33,7 @@ def lie(page: SlidePage[Any], bars: BarSet, area: QRectF) -> None:
     each = len(bars.groups[0].marks)
     pitch = min(area.height() / len(bars.groups), px(_ROW))
     top = area.top() + (area.height() - pitch * len(bars.groups)) / 2
-    labels = _labels(page, bars, area.width() * _LABEL_SHARE, pitch)
+    labels = _labels(page, bars, area.width(), pitch)
     strip = pitch * (0.94 if each > 1 else 1.0) / each
     size = numeral_size(page, bars, area.width() * _NUMERAL_SHARE, max(SMALLEST, min(_LARGEST, strip / look.u * 0.8)))
     if size is None or strip < px(SMALLEST):
@@ -64,8 +64,11 @@ def lie(page: SlidePage[Any], bars: BarSet, area: QRectF) -> None:
 
 def _labels(page: SlidePage[Any], bars: BarSet, width: float, height: float) -> list[Setting]:
     texts = [group.label for group in bars.groups]
-    made = alike(page, texts, LEAD, width, lines=2, height=height)
-    return made or [page.set(spaced(text), LEAD, width, lines=2, height=height, size=SMALLEST) for text in texts]
+    for share in _LABEL_SHARES:
+        if made := alike(page, texts, LEAD, width * share, lines=2, height=height):
+            return made
+    room = width * _LABEL_SHARES[-1]
+    return [page.set(spaced(text), LEAD, room, lines=2, height=height, size=SMALLEST) for text in texts]
 
 
 def _mark(page: SlidePage[Any], bars: BarSet, index: int, room: QRectF, stack: Stack | None, size: float) -> Lit:

@@ -48,6 +48,7 @@ class Page:
         self.faults: list[Fault] = []
         #: What blocks raised while they were painted.
         self.broken: list[Exception] = []
+        self._lost = QRegion()  # where blocks that broke may have left their pixels
         self.waterline = self.frame.waterline
         #: What numerals and charts of this page count to, by name: where the next version starts from.
         self.values: dict[str, float] = {}
@@ -172,13 +173,6 @@ class Page:
             return ms if ms < FADE.ms else math.inf
         return min((block.next_change(ms) for block in self.blocks), default=math.inf)
 
-    @property
-    def ambient_end(self) -> float:
-        """The millisecond until which something may still drift: at `end` or later. `dirty` says when it does."""
-        if self.look.motion == "reduced":
-            return self.end
-        return max((block.ambient_end for block in self.blocks), default=0.0)
-
     def prepare(self) -> Iterator[None]:
         """Paint everything, one block a step; take the steps while nothing moves."""
         for block in self.blocks:
@@ -216,6 +210,7 @@ class Page:
             except Exception as error:  # whatever staff's content provokes, the rest of the page is shown
                 painter.translate(-moved, 0)
                 self.broken.append(error)
+                self._lost += block.reach
                 self.blocks.remove(block)
         painter.setOpacity(1.0)
 
@@ -242,9 +237,17 @@ class Page:
                 region += rect
         return region
 
-    def extent(self) -> QRegion:
-        """All pixels that any of its blocks may touch."""
+    def furniture(self) -> QRegion:
+        """All pixels of what neither fades nor moves: there from the first moment."""
         region = QRegion()
+        for block in self.blocks:
+            if block.span is None:
+                region += block.reach
+        return region
+
+    def extent(self) -> QRegion:
+        """All pixels that any of its blocks may touch, or may have touched before it broke."""
+        region = QRegion(self._lost)
         for block in self.blocks:
             region += block.reach
         return region & QRect(0, 0, self.frame.width, self.frame.height)

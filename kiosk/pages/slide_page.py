@@ -101,7 +101,9 @@ class SlidePage(Page, Generic[S]):
     ) -> Numeral:
         """Add a figure that counts up; `key` names it among the page's values. `reflected`: it stands on the water."""
         figures = self.figures(amount, unit)
-        start = self.value(key, float(figures.value))
+        # Noted in full: the next version may count in 亿 where this one counts in 万.
+        magnitude = amount.value / figures.value if figures.value else Decimal(1)
+        start = Decimal(repr(self.value(key, float(amount.value)))) / magnitude
         return self.add(
             Numeral(
                 self.look,
@@ -113,7 +115,7 @@ class SlidePage(Page, Generic[S]):
                 accent=accent,
                 waterline=self.waterline if reflected else None,
                 unit_share=unit_share,
-                before=Decimal(repr(start)),
+                before=start,
                 align=align,
             )
         )

@@ -15,7 +15,7 @@ from kiosk.look.blocks import Painted
 from kiosk.look.look import Setting
 from kiosk.look.tokens import KEY, LEAD
 from kiosk.motion import REFLECTION, Span
-from kiosk.pages.barset import UNIT_SHARE, BarSet, alike, light, numeral_size, ride
+from kiosk.pages.barset import UNIT_SHARE, BarSet, alike, light, numeral_height, numeral_size, ride
 from kiosk.pages.slide_page import SlidePage
 
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with bars is built
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with bars is 
 
 _FOOT = 7.0  # u of dark between the shore and the lowest lamps
 _LOWEST = 120.0  # u that the highest bar must have to say anything
+_NARROWEST = 96.0  # u of a column: three hanzi of its label side by side
 _NAMED = 3  # groups in which every bar says its series; of more, only the first group does
 _BEARING = 0.03  # em of air before a digit, taken back so that it stands flush with the bar
 _WIDEST = 238.0  # u: a plain bar is no wider than a designed tower
@@ -58,11 +59,11 @@ def plan(page: SlidePage[Any], bars: BarSet, left: float, right: float, top: flo
     lines = 2 if groups <= 3 else 3
     texts = [group.label for group in bars.groups]
     labels = alike(page, texts, LEAD, column, lines=lines, size=34 if groups <= 6 else 28)
-    if size is None or labels is None:
+    if size is None or labels is None or column < px(_NARROWEST):
         return None
     series = alike(page, bars.series, KEY, width, lines=1, size=30) if bars.series else None
     tallest = max(label.height for label in labels)
-    above = _numeral_gap(page, size) + px(size) * 0.74 + _label_gap(page, size) + tallest
+    above = _numeral_gap(page, size) + numeral_height(page, bars, size) + _label_gap(page, size) + tallest
     above += max(name.height for name in series) + _label_gap(page, size) if series else 0.0
     height = page.waterline - top - above
     if height < px(_LOWEST):
@@ -120,7 +121,7 @@ def _mark(page: SlidePage[Any], bars: BarSet, where: Standing, index: int, x: fl
         accent=mark.accent, unit_share=UNIT_SHARE,
     )  # fmt: skip
     ride(page, numeral, lit)
-    return lit, baseline - px(where.size) * 0.74
+    return lit, baseline - numeral_height(page, bars, where.size)
 
 
 def _reflection(page: SlidePage[Any], water: QRectF, accent: str, at: float, seed: int) -> None:

@@ -4,13 +4,14 @@
 `one:` says what one dot is.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any, Self
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from kiosk.charts.glitter import glitter
 from kiosk.charts.numeral import Numeral
@@ -56,7 +57,7 @@ groups:
 """
 
 
-#: Spacing of the dots in u when nothing has to shrink, and the least diameter of the hero's disc in u: few dots stand wider.
+#: Spacing of the dots in u when nothing shrinks, and the least diameter of the largest disc: few dots stand wider.
 _SPACING, _LEAST = 7.5, 220.0
 #: Colours of the groups in their order; the first is the hero.
 _TONES = ("moon", "violet", "cyan", "moon")
@@ -150,7 +151,8 @@ class Page(SlidePage[Content]):
         px = self.look.px
 
         def draw(painter: QPainter) -> None:
-            painter.fillRect(QRectF(start, y - px(0.9), end - start, max(1.0, px(1.8))), self.look.colour("text_3", 0.75))
+            line = QRectF(start, y - px(0.9), end - start, max(1.0, px(1.8)))
+            painter.fillRect(line, self.look.colour("text_3", 0.75))
             painter.setPen(self.look.colour("text_2"))
             painter.setBrush(self.look.colour("text_2"))
             painter.drawEllipse(QPointF(end, y), px(3.6), px(3.6))
@@ -263,10 +265,11 @@ class Page(SlidePage[Content]):
         count = int(self.slide.groups[index].value.value)
         start = round(self.value(f"group.{index}", float(count)))
         colour, radius = self.look.colour(_TONES[index]), diameter / 2
-        spread = radius * (1.25 if index == 0 else 1.7)
+        spread = radius * (1.08 if index == 0 else 1.7)
         haze = QRectF(centre.x() - spread, centre.y() - spread, 2 * spread, 2 * spread)
-        peak = 0.08 if index == 0 else 0.2
-        self.add(Painted(haze, lambda painter: glow(painter, centre, spread, spread, colour, peak), Span(_at(index), RISE)))
+        peak = 0.1 if index == 0 else 0.2
+        span = Span(_at(index), RISE)
+        self.add(Painted(haze, lambda painter: glow(painter, centre, spread, spread, colour, peak), span))
         if depth:
             light = glitter(self.look, centre.x(), self.waterline, radius * 0.42, depth, colour, at=_at(index) + 120)
             self.add(light)
@@ -276,7 +279,12 @@ class Page(SlidePage[Content]):
         self.add(DiscBlock(square, count, colour, start=start, at=_at(index)))
 
     def _labels(
-        self, groups: Sequence[Figure], places: Sequence[tuple[float, float]], baseline: float, bottom: float, align: Align
+        self,
+        groups: Sequence[Figure],
+        places: Sequence[tuple[float, float]],
+        baseline: float,
+        bottom: float,
+        align: Align,
     ) -> None:
         """Labels in the water, all of one size; `places` are their x and their width."""
         how: dict[str, Any] = {"lines": 6, "height": bottom - baseline + self.look.px(26), "even": True}
@@ -313,12 +321,12 @@ class Page(SlidePage[Content]):
 
 def _diameter(count: int) -> float:
     """Diameter of a disc with its rim in spacings, as `charts.discs` draws it."""
-    return 2 * (count**0.5 + 0.5)
+    return 2 * (math.sqrt(count) + 0.5)
 
 
 def _chord(radius: float, y: float) -> float:
     """Half of a circle's chord at height `y` from its centre; 0 beyond it."""
-    return max(0.0, radius**2 - y**2) ** 0.5
+    return math.sqrt(max(0.0, radius**2 - y**2))
 
 
 def _at(index: int) -> float:

@@ -4,10 +4,23 @@
 province").
 """
 
-from pydantic import Field
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from pydantic import Field
+from PySide6.QtCore import QPointF
+
+from kiosk.charts.glitter import glitter
+from kiosk.charts.moons import Moon, moonlight
 from kiosk.content.deck import Slide
 from kiosk.content.fields import Amount, Strict, Text
+from kiosk.look.ink import Align
+from kiosk.look.look import Setting
+from kiosk.look.tokens import KEY, NUMERAL, TAG
+from kiosk.look.typeset import spaced
+from kiosk.pages.page import Fault
+from kiosk.pages.slide_page import SlidePage
 
 
 class Honour(Strict):
@@ -33,3 +46,230 @@ honours:
   - {count: 1, tag: {zh: 全省唯一, en: Only one in the province}, text: {zh: 典型案例, en: Model case}}
   - {count: 1, tag: {zh: 全市唯一, en: Only one in the city}, text: {zh: 科技进展, en: Scientific advance}}
 """
+
+
+@dataclass(frozen=True)
+class Inscription:
+    """What stands at a moon: the tag in gold, if there is one, and the words below it."""
+
+    tag: Setting | None
+    words: Setting
+
+    @property
+    def gap(self) -> float:
+        """From the tag's last baseline to the first of the words."""
+        return self.words.pixels * 1.52 if self.tag else 0.0
+
+    @property
+    def height(self) -> float:
+        """From the top of the first letters to the bottom of the last."""
+        tag = self.tag.ascent + self.tag.last + self.gap - self.words.ascent if self.tag else 0.0
+        return tag + self.words.height
+
+    @property
+    def width(self) -> float:
+        """Of the longest line."""
+        return max(self.words.width, self.tag.width if self.tag else 0.0)
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of it keeps to its room."""
+        return self.words.fits and (self.tag is None or self.tag.fits)
+
+
+class Page(SlidePage[Content]):
+    """Few honours with numbers are large moons low over the lake; without, an arc of moons; many are a list."""
+
+    def body(self) -> None:
+        """Heading, moons with their light on the water, inscriptions."""
+        honours, tall = self.slide.honours, self.frame.portrait
+        counted = all(honour.count for honour in honours)
+        if counted and len(honours) == 1 and not tall:
+            self._alone(honours[0])
+            return
+        bottom = self.heading_block()
+        if counted and len(honours) == 2 and not tall:
+            self._pair(bottom)
+        elif counted and len(honours) <= (2 if tall else 4):
+            self._low(bottom)
+        elif tall or len(honours) > 4 or not self._arc(bottom):
+            self._list(bottom)
+
+    # ----- large moons --------------------------------------------------------------------------------------
+
+    def _alone(self, honour: Honour) -> None:
+        """One large moon at the right, its inscription at the left under the headline."""
+        px, frame = self.look.px, self.frame
+        radius = min(px(220), frame.content * 0.19)
+        centre = QPointF(frame.right - radius - px(48), self.waterline - px(46) - radius)
+        room = frame.content - 2 * radius - px(140)
+        bottom = self.heading_block(width=room)
+        self._moon(honour, 0, centre, radius, depth=self._deep)
+        free = self.waterline - px(60) - bottom
+        text = self._inscription(honour, radius, room, 4, free, 44)
+        self._inscribe(text, 0, frame.left, bottom + px(30) + (free - px(30) - text.height) * 0.45, "left")
+
+    def _pair(self, bottom: float) -> None:
+        """Two large moons over the lake, each with its inscription at its right."""
+        px, frame = self.look.px, self.frame
+        column = frame.content / 2
+        radius = min(px(160), (self.waterline - bottom - px(84)) / 2, column * 0.21)
+        room = column - 2 * radius - px(44) - px(36)
+        texts = self._alike(self.slide.honours, radius, room, 4, 2 * radius + px(20), 36)
+        if room < px(340) or not all(text.fits for text in texts):
+            self._low(bottom)
+            return
+        for index, (honour, text) in enumerate(zip(self.slide.honours, texts, strict=True)):
+            x = frame.left + index * column + px(8)
+            centre = QPointF(x + radius, self.waterline - px(46) - radius)
+            self._moon(honour, index, centre, radius, depth=self._deep)
+            self._inscribe(text, index, x + 2 * radius + px(44), centre.y() - text.height / 2, "left")
+
+    def _low(self, bottom: float) -> None:
+        """Moons abreast, low over the lake, their inscriptions in the water below a short path of light."""
+        px, frame, honours = self.look.px, self.frame, self.slide.honours
+        column = frame.content / len(honours)
+        radius = min(px(190 if frame.portrait else 124), column * 0.37, (self.waterline - bottom - px(80)) / 2)
+        water = frame.source - px(40) - self.waterline
+        depth = min(px(170), water * 0.3) if frame.portrait else px(50)
+        top = self.waterline + depth + px(28 if frame.portrait else 16)
+        floor = frame.support_bottom if frame.portrait else frame.source - px(32)
+        texts = self._alike(honours, radius, column - px(32), 6, floor - top, 40 if frame.portrait else 34)
+        for index, (honour, text) in enumerate(zip(honours, texts, strict=True)):
+            x = frame.left + (index + 0.5) * column
+            self._moon(honour, index, QPointF(x, self.waterline - px(46) - radius), radius, depth=depth)
+            self._inscribe(text, index, x, top, "centre")
+
+    # ----- small moons --------------------------------------------------------------------------------------
+
+    def _arc(self, bottom: float) -> bool:
+        """Moons on their way across the sky, inscriptions below them; False if those do not fit."""
+        px, frame, honours = self.look.px, self.frame, self.slide.honours
+        column = frame.content / len(honours)
+        top, floor = bottom + px(34), self.waterline - px(44)
+        radius, gap, room = px({1: 96, 2: 76, 3: 62, 4: 54}[len(honours)]), px(30), column - px(48)
+        size = 44.0 if len(honours) <= 2 else 36.0
+        while radius >= px(34):
+            texts = self._alike(honours, radius, room, 5, floor - top - 2 * radius - gap, size)
+            if all(text.fits for text in texts):
+                break
+            radius -= px(4)
+        else:
+            return False
+        spare = floor - top - 2 * radius - gap - max(text.height for text in texts)
+        swing = min(px(84), spare)
+        crown = top + (spare - swing) * 0.4
+        for index, (honour, text) in enumerate(zip(honours, texts, strict=True)):
+            x = frame.left + (index + 0.5) * column
+            y = crown + radius + swing * (1 - math.sin(math.pi * (index + 0.5) / len(honours)))
+            self._moon(honour, index, QPointF(x, y), radius, depth=self._deep, peak=0.8)
+            self._inscribe(text, index, x, y + radius + gap, "centre")
+        return True
+
+    def _list(self, bottom: float) -> None:
+        """A row for each honour, in one column or two: a small moon and its inscription."""
+        px, frame, honours = self.look.px, self.frame, self.slide.honours
+        free = self.waterline - px(36) - bottom - px(24)
+        columns = 2 if not frame.portrait or free / len(honours) < px(92) else 1
+        rows = -(-len(honours) // columns)
+        pitch = min(px(204), free / rows)
+        radius = min(px(64 if len(honours) <= 4 else 46), pitch * 0.3)
+        width = frame.content / columns
+        room = width - 2 * radius - px(32) - (px(28) if columns == 2 else 0)
+        top = bottom + px(24) + (free - pitch * rows) * 0.5
+        texts = self._alike(honours, radius, room, 3, pitch - px(8), 40, even=False)
+        for index, (honour, text) in enumerate(zip(honours, texts, strict=True)):
+            column, row = divmod(index, rows)
+            x, y = frame.left + column * width, top + (row + 0.5) * pitch
+            light = self._deep if row == rows - 1 or index == len(honours) - 1 else 0.0
+            self._moon(honour, index, QPointF(x + radius, y), radius, depth=light, peak=0.8)
+            self._inscribe(text, index, x + 2 * radius + px(32), y - text.height / 2, "left")
+
+    # ----- parts --------------------------------------------------------------------------------------------
+
+    @property
+    def _deep(self) -> float:
+        """How far a long path of light reaches into the lake."""
+        return (self.frame.support_bottom - self.waterline) * (0.55 if self.frame.portrait else 0.96)
+
+    def _at(self, index: int) -> float:
+        """When a moon begins to rise: 90 ms after its neighbour, closer where there are many."""
+        return 120 + index * min(90.0, 200 / max(1, len(self.slide.honours) - 1))
+
+    def _moon(
+        self, honour: Honour, index: int, centre: QPointF, radius: float, *, depth: float, peak: float = 1.0
+    ) -> None:
+        """A full moon in gold, its number in it, its light on the water."""
+        px, at = self.look.px, self._at(index)
+        self.add(moonlight(self.look, centre, radius, at=at, gold=True, peak=0.24))
+        if depth:
+            half = min(max(radius * 0.55, px(40)), px(96))
+            colour = self.look.colour("gold")
+            self.add(glitter(self.look, centre.x(), self.waterline, half, depth, colour, at=at + 120, peak=peak))
+        self.add(Moon(self.look, centre, radius, 1.0, at=at, gold=True))
+        number = self._number(honour, radius)
+        if number:
+            baseline = centre.y() + number.pixels * 0.365
+            self.text(number, centre.x(), baseline, colour="ink", align="centre", at=at + 240, rise=16)
+
+    def _written(self, honour: Honour) -> str:
+        """An honour's count as it is written."""
+        if honour.count is None:
+            return ""
+        figures = self.figures(honour.count, None)
+        between = " " if self.look.language == "en" else ""
+        return spaced(f"{figures.at(figures.value, 1.0)}{figures.suffix}{between}{figures.unit}".strip())
+
+    def _number(self, honour: Honour, radius: float) -> Setting | None:
+        """The count set inside a moon; None if there is none, or the moon is too small for it."""
+        written = self._written(honour)
+        if not written:
+            return None
+        size = max(26.0, radius / self.look.u * 1.1)
+        setting = self.look.set(written, NUMERAL, radius * 1.56, size=size, smallest=26)
+        return setting if setting.fits else None
+
+    def _inscription(
+        self, honour: Honour, radius: float, room: float, lines: int, height: float, size: float, even: bool = True
+    ) -> Inscription:
+        """Tag and words set within `room` × `height`; a count too long for its moon stands before the words.
+
+        `even` is for English: evened Chinese lines would break inside words.
+        """
+        tag_size = min(size, 32.0)
+        tag = self.look.set(spaced(self.t(honour.tag)), TAG, room, lines=2, size=tag_size) if honour.tag else None
+        words = spaced(self.t(honour.text))
+        if honour.count and not self._number(honour, radius):
+            words = f"{self._written(honour)} {words}"
+        used = tag.ascent + tag.last + tag.pixels * 0.64 if tag else 0.0
+        even = even and self.look.language == "en"
+        return Inscription(
+            tag, self.look.set(words, KEY, room, lines=lines, height=height - used, size=size, even=even)
+        )
+
+    def _alike(
+        self,
+        honours: Sequence[Honour],
+        radius: float,
+        room: float,
+        lines: int,
+        height: float,
+        size: float,
+        even: bool = True,
+    ) -> list[Inscription]:
+        """Inscriptions of all honours in one size of type."""
+        tried = [self._inscription(honour, radius, room, lines, height, size, even) for honour in honours]
+        smallest = min(text.words.pixels for text in tried) / self.look.u
+        return [self._inscription(honour, radius, room, lines, height, smallest, even) for honour in honours]
+
+    def _inscribe(self, text: Inscription, index: int, x: float, top: float, align: Align) -> None:
+        """Add an inscription whose letters begin at `top`; what does not fit is noted as a fault."""
+        at = 600.0 + 60 * min(index, 3)
+        if not text.fits:
+            self.faults.append(Fault("text_too_long", self.t(self.slide.honours[index].text)))
+        baseline = top + text.words.ascent
+        if text.tag:
+            first = top + text.tag.ascent
+            self.text(text.tag, x, first, colour="gold", align=align, at=at, rise=16)
+            baseline = first + text.tag.last + text.gap
+        self.text(text.words, x, baseline, align=align, at=at, rise=16)

@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from kiosk.content.deck import Slide
 from kiosk.content.fields import Amount, Day, Flag, Strict, Text
+from kiosk.pages.drawn_lines import DrawnLine, draw_lines
+from kiosk.pages.slide_page import SlidePage
 
 
 class Point(Strict):
@@ -67,3 +69,20 @@ series:
   - name: {zh: 示例甲, en: Sample A}
     points: [[2021, 12], [2022, 18], [2023, 31], [2024, 45], [2025, 70]]
 """
+
+
+class Page(SlidePage[Content]):
+    """Lines above the waterline, which is their zero; the time below it, the last values at the lines' ends."""
+
+    def hero(self) -> float | None:
+        """The shore shines below the last values."""
+        return None if self.frame.portrait else self.frame.left + self.frame.content * 0.7
+
+    def body(self) -> None:
+        """Heading and lines."""
+        bottom = self.heading_block()
+        lines = [
+            DrawnLine(self.t(series.name), tuple((point.date, point.value) for point in series.points))
+            for series in self.slide.series
+        ]
+        draw_lines(self, lines, self.slide.unit, top=bottom, area=self.slide.area)

@@ -4,10 +4,12 @@
 three rows of small things into the water.
 """
 
+from decimal import Decimal
+
 from PySide6.QtCore import QPointF, QRectF
 from pydantic import Field
 
-from kiosk.charts.numeral import Numeral
+from kiosk.charts.numeral import Numeral, width_in_em
 from kiosk.content.deck import Figure, Slide, Support
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import glow
@@ -86,8 +88,9 @@ class Page(SlidePage[Content]):
         on_water = floor == self.waterline
         tone = ("cyan", "violet")[index % 2]
         baseline = floor - px(size) * 36 / 274
-        centre = QPointF(x + min(width * 0.4, px(size) * 1.3), baseline - px(size) * 0.3)
-        rx, ry = px(size) * 1.35, px(size) * 0.85
+        digits = width_in_em(self.figures(figure.value, None).at(Decimal(0), 1.0)) * px(size)
+        centre = QPointF(x + digits / 2, baseline - px(size) * 0.3)
+        rx, ry = min(px(size) * 1.35, digits * 0.9), px(size) * 0.85
         rect = QRectF(centre.x() - rx, centre.y() - ry, 2 * rx, min(2 * ry, floor - centre.y() + ry))
         colour = self.look.colour(tone)
         self.add(Painted(rect, lambda painter: glow(painter, centre, rx, ry, colour, 0.16), Span(at, RISE)))

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pydantic import Field, ValidationError
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPixmap
-from pydantic import Field, ValidationError
 
 from kiosk.charts.dome import Dome, node_reach, paint_arcs, paint_mirror, paint_node
 from kiosk.charts.tree import Tree, paint_tree
@@ -192,7 +192,8 @@ class Page(SlidePage[Content]):
         for size in (32.0, 30.0, 28.0, 26.0, 24.0):
             lines = 2 if frame.portrait else 1
             made = [
-                self.look.set(t, KEY, 2 * pitch - px(28), lines=lines, size=size, smallest=size, even=True) for t in texts
+                self.look.set(text, KEY, 2 * pitch - px(28), lines=lines, size=size, smallest=size, even=True)
+                for text in texts
             ]
             if all(setting.fits for setting in made):
                 break
@@ -224,7 +225,8 @@ class Page(SlidePage[Content]):
             return
         if quote:
             self._quote(quote, frame.support_top - px(10))
-        lay_support(self, self.slide.support, right=beside - px(30), left=frame.left + (frame.content * 0.36 if quote else 0))
+        left = frame.left + (frame.content * 0.36 if quote else 0)
+        lay_support(self, self.slide.support, left=left, right=beside - px(30))
 
     def _place_dome(self, taken: list[QRectF]) -> tuple[Dome, list[Setting]]:
         """The largest dome whose rim and labels keep clear of `taken` and of the margins."""
@@ -233,7 +235,9 @@ class Page(SlidePage[Content]):
         for size in (40.0, 36.0, 32.0, 28.0, 24.0):
             smallest = px(300 if size > 24 else 120)
             widest = px(340 if count < 7 else 240) * size / 40
-            labels = [self.look.set(text, LABEL, widest, lines=2, size=size, smallest=size, even=True) for text in texts]
+            labels = [
+                self.look.set(text, LABEL, widest, lines=2, size=size, smallest=size, even=True) for text in texts
+            ]
             radius = px(446)
             while radius >= smallest:
                 dome = self._fitting(Dome(0.0, self.waterline, radius, count), labels, taken)
@@ -253,13 +257,13 @@ class Page(SlidePage[Content]):
         low, high = frame.left - left, frame.right + px(12) - right
         if low > high or min(box.top() for box in boxes) < px(90):
             return None
-        heading = max(words.right() for words in taken)
+        heading, w, h = max(words.right() for words in taken), px(32), px(20)
         wish = (low + high) / 2 if frame.portrait else heading + (frame.right - heading) * 0.55
         for x in (min(high, max(low, wish)), high):
             moved = replace(dome, x=x)
             here = [box.translated(x, 0) for box in boxes]
             clash = any(
-                moved.touches(words, px(40)) or any(box.adjusted(-px(32), -px(20), px(32), px(20)).intersects(words) for box in here)
+                moved.touches(words, px(40)) or any(box.intersects(words.adjusted(-w, -h, w, h)) for box in here)
                 for words in taken
             )
             if not clash:

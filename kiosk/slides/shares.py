@@ -7,11 +7,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, product
 
+from pydantic import Field
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
-from pydantic import Field
 
 from kiosk.charts.moons import Moon, moonlight
 from kiosk.charts.numeral import Numeral
@@ -19,7 +19,6 @@ from kiosk.content.deck import Slide
 from kiosk.content.fields import Amount, Percent, Strict, Text
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import text_rect, tight_rect, write
-from kiosk.look.look import Setting
 from kiosk.look.tokens import BODY, CAPTION, KEY, SCALE
 from kiosk.look.typeset import spaced
 from kiosk.motion import SUPPORT, Span
@@ -48,8 +47,12 @@ title: {zh: 七成在这里, en: Seven in ten are here}
 source: {zh: 示例, en: Sample}
 accent: gold
 shares:
-  - {label: {zh: 十小虎, en: Ten Little Tigers}, share: 70%, of: {zh: 占全市, en: of the city}, count: 7, unit: {zh: 家, en: companies}}
-  - {label: {zh: 百强企业, en: Top 100 companies}, share: 29%, of: {zh: 占全省, en: of the province}, count: 2, unit: {zh: 家, en: companies}}
+  - label: {zh: 十小虎, en: Ten Little Tigers}
+    share: 70%
+    of: {zh: 占全市, en: of the city}
+    count: 7
+    unit: {zh: 家, en: companies}
+  - {label: {zh: 百强企业, en: Top 100 companies}, share: 29%, of: {zh: 占全省, en: of the province}}
 """
 
 
@@ -69,21 +72,25 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Grid:
-    """How moons are arranged: `columns`, the moon's radius in pixels, the numeral's size in u, moon beside it or above."""
+    """How moons are arranged: columns, the moon's radius in pixels, the numeral's size in u, moon beside it or above.
+
+    `under` is the room in u below the floor of a row that is not the last: for bracket, label and count.
+    """
 
     columns: int
     radius: float
     size: float
     beside: bool
+    under: float
 
     def bracket(self, on_water: bool) -> float:
         """How far below its floor a row's bracket lies in u: clear of the numerals' reflection."""
-        return max(84.0, self.size * 0.5 + 10) if on_water else 48.0
+        return max(76.0, self.size * 0.5 + 4) if on_water else 48.0
 
 
-#: What stands below the floor of a row that is not the last: bracket, label and count, in u.
-_WORDS = 182.0
-#: The largest moons in u: in a column of its own beside or above the numeral where there are two at most, and where more.
+#: Room for the words of upper rows in u, where the sky is roomy and where it is not.
+_UNDER = (232.0, 182.0)
+#: The largest moon in u where columns are two at most, and where they are more.
 _FEW, _MANY = 180.0, 120.0
 
 
@@ -110,36 +117,40 @@ class Page(SlidePage[Content]):
     def _fit(self, ranked: Sequence[Ranked], bottom: float, columns: int) -> Grid:
         """The grid with the largest moons, and numerals that do not outshine them."""
         px = self.look.px
-        rows = -(-len(ranked) // columns)
         column = self.frame.content / columns
-        sky = (self.waterline - bottom - px(28) - (rows - 1) * px(_WORDS + 16)) / rows
-        first, cap = (220.0, px(_FEW)) if columns <= 2 else (160.0, px(_MANY))
-        best = Grid(columns, 0.0, 48.0, False)
-        for beside in (True, False) if columns <= 2 else (False,):
+        first, cap = (220.0, px(_FEW)) if columns <= 2 else (160.0 if column > px(340) else 132.0, px(_MANY))
+        rows = -(-len(ranked) // columns)
+        best = Grid(columns, 0.0, 48.0, False, _UNDER[-1])
+        for under, beside in product(_UNDER, (True, False) if columns <= 2 else (False,)):
+            sky = (self.waterline - bottom - px(28) - (rows - 1) * px(under + 16)) / rows
             for size in (first, *(step for step in SCALE if 48 <= step < first)):
-                width = max(Numeral(self.look, self.figures(item.amount, None), 0, 0, size).width for item in ranked)
+                width = max(self._digits(item, size) for item in ranked)
                 if beside:
                     radius = min(cap, (column - px(72) - width) / 2, (sky - px(32)) / 2)
                 else:
                     radius = min(cap, column * 0.37, (sky - px(size) * 0.9 - px(34)) / 2)
                 if width <= column - px(24) and 2 * radius >= px(size) * 1.2:
                     break
-            if radius > best.radius:
-                best = Grid(columns, radius, size, beside)
+            if radius > best.radius + px(6):
+                best = Grid(columns, radius, size, beside, under)
         return best
+
+    def _digits(self, item: Ranked, size: float) -> float:
+        """Width of a share's numeral at a size in u."""
+        return Numeral(self.look, self.figures(item.amount, None), 0, 0, size).width
 
     def _grid(self, ranked: Sequence[Ranked], grid: Grid, bottom: float) -> None:
         px = self.look.px
         rows = [ranked[start : start + grid.columns] for start in range(0, len(ranked), grid.columns)]
         above = 2 * grid.radius + (px(32) if grid.beside else px(grid.size) * 0.9 + px(18))
-        spare = self.waterline - bottom - len(rows) * above - (len(rows) - 1) * px(_WORDS)
-        pitch = px(_WORDS) + above + min(px(60), max(0.0, spare) / (len(rows) + 1))
+        spare = self.waterline - bottom - len(rows) * above - (len(rows) - 1) * px(grid.under)
+        pitch = px(grid.under) + above + min(px(60), max(0.0, spare) / (len(rows) + 1))
         for number, row in enumerate(rows):
             floor = self.waterline - (len(rows) - 1 - number) * pitch
             on_water = number == len(rows) - 1
             line = floor + px(grid.bracket(on_water))
             words = line + px(26 if on_water else 20)
-            limit = self.frame.source - px(30) if on_water else floor + px(_WORDS)
+            limit = self.frame.source - px(30) if on_water else floor + px(grid.under)
             columns = self._columns(row, grid, limit - words)
             for item, (x, width) in zip(row, columns, strict=True):
                 self._column(item, x, width, floor, grid, max(bottom, floor - pitch))
@@ -152,11 +163,19 @@ class Page(SlidePage[Content]):
         width = frame.content / grid.columns
         even = [(frame.left + index * width, width) for index in range(len(row))]
         labels = [spaced(self.t(item.share.label)) for item in row]
-        tried = [self.look.set(text, KEY, width - px(20), lines=4, height=height - px(36)) for text in labels]
-        if len(row) < 2 or all(setting.fits for setting in tried):
+
+        def fits(text: str, room: float) -> bool:
+            return self.look.set(text, KEY, room - px(20), lines=4, height=height - px(36)).fits
+
+        if len(row) < 2 or all(fits(text, width) for text in labels):
             return even
-        least = 2 * grid.radius + px(24)
-        needs = [max(least, self.look.measure(text, KEY, 24) / 3 * 1.2 + px(30)) for text in labels]
+        least = max(2 * grid.radius, *(self._digits(item, grid.size) for item in row)) + px(24)
+        needs = []
+        for text in labels:
+            need = least
+            while not fits(text, need) and need < frame.content / 2:
+                need += px(12)
+            needs.append(need)
         spare = frame.content - sum(needs)
         if spare < 0:
             return even
@@ -183,8 +202,7 @@ class Page(SlidePage[Content]):
 
     def _abreast(self, item: Ranked, grid: Grid) -> float:
         """Width of a moon with its numeral beside it."""
-        digits = Numeral(self.look, self.figures(item.amount, None), 0, 0, grid.size)
-        return 2 * grid.radius + self.look.px(44) + digits.width
+        return 2 * grid.radius + self.look.px(44) + self._digits(item, grid.size)
 
     # ----- rows ---------------------------------------------------------------------------------------------
 
@@ -201,8 +219,9 @@ class Page(SlidePage[Content]):
         px, frame = self.look.px, self.frame
         radius = self._row_radius(pitch)
         size = min(132.0, max(44.0, radius * 1.5 / self.look.u))
-        size = min(self.fit_numeral(self.figures(item.amount, None), frame.content * 0.36, size, 0.29) for item in ranked)
-        digits = max(Numeral(self.look, self.figures(item.amount, None), 0, 0, size).width for item in ranked)
+        figures = [self.figures(item.amount, None) for item in ranked]
+        size = min(self.fit_numeral(figure, frame.content * 0.36, size, 0.29) for figure in figures)
+        digits = max(self._digits(item, size) for item in ranked)
         figure_x = frame.left + 2 * radius + px(32)
         y = bottom + px(30)
         for group in _wholes(ranked):
@@ -213,8 +232,8 @@ class Page(SlidePage[Content]):
                 middle = y + pitch / 2
                 self._moon(item, QPointF(frame.left + radius, middle), radius)
                 self._numeral(item, figure_x, middle + px(size) * 0.36, size, False, "left")
-                whole = "" if bracketed else spaced(self.t(item.share.of))
-                self._line(item, f"{whole}  {self._count(item.share)}".strip(), figure_x + digits + px(40), middle, pitch)
+                parts = ["" if bracketed else spaced(self.t(item.share.of)), self._count(item.share)]
+                self._line(item, " · ".join(part for part in parts if part), figure_x + digits + px(40), middle, pitch)
                 y += pitch
 
     def _line(self, item: Ranked, detail: str, x: float, middle: float, pitch: float) -> None:

@@ -168,7 +168,7 @@ class Page(SlidePage[Content]):
                 break
         self._words(left, width, top - tallest - px(20))
         for index, (figure, label) in enumerate(zip(figures, labels, strict=True)):
-            x, at = left + index * column, 120.0 + 90 * index
+            x, at = left + index * column, 120.0 + 50 * index
             self.numeral(f"figure.{index}", figure.value, figure.unit, x, baseline, size, at=at, reflected=True)
             first = self.waterline + px(92) if below else top - px(24) - label.last
             self.text(label, x, first, colour="text_2", at=at + 60 if below else at - 30)
@@ -182,7 +182,7 @@ class Page(SlidePage[Content]):
         column, size = self._columns(frame.content, 130 if roomy else 84)
         baseline, bottom = top + px(size) * 0.76, top
         for index, figure in enumerate(self._given()):
-            x, at = frame.left + index * column, 120.0 + 90 * index
+            x, at = frame.left + index * column, 120.0 + 50 * index
             self.numeral(f"figure.{index}", figure.value, figure.unit, x, baseline, size, at=at)
             label = self._label(figure, column)
             self.text(label, x, baseline + px(48 if roomy else 40), colour="text_2", at=at + 60)

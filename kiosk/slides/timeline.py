@@ -4,12 +4,32 @@
 `company:` and its own milestones are shown. `hero:` is one big figure above the last step, `picture:` a drawing there.
 """
 
-from typing import Self
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 
+from kiosk.charts.milestone_layout import Placed, bent, forms, rows, upright
+from kiosk.charts.numeral import Numeral
+from kiosk.charts.stems import Sky
+from kiosk.charts.uncover import grown
 from kiosk.content.deck import CompanyId, Figure, Milestone, PicturePath, Slide
+from kiosk.look.art import PictureError, picture, picture_size
+from kiosk.look.blocks import Painted
+from kiosk.look.ink import tight_rect
+from kiosk.look.look import Setting
+from kiosk.look.tokens import KEY
+from kiosk.look.typeset import spaced
+from kiosk.motion import LIGHT, RISE, Span
+from kiosk.pages.milestones import START, lay_connector, lay_legend, lay_stem, lay_words, lay_year_column, lay_years
+from kiosk.pages.page import Fault
+from kiosk.pages.slide_page import SlidePage
+
+if TYPE_CHECKING:  # pyqtgraph is slow to import: only a page that is built needs it
+    from kiosk.charts.timeaxis import TimeAxis
 
 
 class Content(Slide):
@@ -35,3 +55,250 @@ milestones:
   - {date: 2023-12, text: {zh: 通过测试, en: Passes the test}, tag: {zh: 全球首个, en: World first}}
   - {date: 2025-08, text: {zh: 刷新纪录, en: Sets a record}}
 """
+
+
+class Page(SlidePage[Content]):
+    """The waterline as the axis; in portrait an axis that hangs from the heading down to the water."""
+
+    def place(self) -> None:
+        """In portrait, and where there are many, the milestones need more sky than other slides."""
+        self.steps = self._milestones()
+        if self.frame.portrait:
+            self.waterline = round(self.frame.source - self.look.px(250))
+        elif self._many:
+            self.waterline += round(self.look.px(44))
+
+    @property
+    def _many(self) -> bool:
+        return len(self.steps) > 6
+
+    def hero(self) -> float | None:
+        """The shore shines under the last step."""
+        return None if self.frame.portrait else self.frame.left + self.frame.content * 0.82
+
+    def body(self) -> None:
+        """Heading, hero, picture, axis, words, legend."""
+        gilded = self.slide.hero is not None or bool(self.steps and self.steps[-1].tag)
+        self.gold = [gilded and index == len(self.steps) - 1 for index in range(len(self.steps))]
+        if self.frame.portrait:
+            self._hanging()
+        else:
+            self._lying()
+
+    def _milestones(self) -> list[Milestone]:
+        company = self.deck.company(self.slide.company) if self.slide.company else None
+        given = self.slide.milestones or (company.milestones if company else ())
+        return sorted(given, key=lambda step: step.date.start)[-_MOST:]
+
+    def _axis(self, rect: QRectF, vertical: bool) -> "TimeAxis":
+        from kiosk.charts.timeaxis import Step, TimeAxis
+
+        days = []
+        for index, (step, gold) in enumerate(zip(self.steps, self.gold, strict=True)):
+            key = f"milestone.{index}"
+            known = key in self.before
+            before = self.value(key, step.date.middle)
+            days.append(Step(step.date, gold, before if known else None))
+        return TimeAxis(self.look, rect, days, vertical=vertical)
+
+    def _show_axis(self, axis: "TimeAxis") -> None:
+        from kiosk.charts.plot import ChartBlock
+
+        rect = axis.plot.rect
+        if not axis.vertical:
+            rect = rect.adjusted(-self.look.px(60), 0, self.look.px(60), 0)
+        way: Literal["down", "right"] = "down" if axis.vertical else "right"
+        reveal = None if axis.moves else (lambda progress: grown(rect, way, progress))
+        self.add(ChartBlock(rect, axis, Span(START, LIGHT), reveal))
+
+    # ----- landscape ------------------------------------------------------------------------------------
+
+    def _lying(self) -> None:
+        frame, px = self.frame, self.look.px
+        self.heading_block(width=frame.content * (0.56 if self.slide.hero else 0.8))
+        heading = [block.words for block in self.blocks if block.words is not None]
+        if not self.steps:
+            self._hero_numeral(_HEROES[0])
+            return
+        half = px(64)
+        rect = QRectF(frame.left + px(24), self.waterline - half, frame.content - px(84), 2 * half)
+        axis = self._axis(rect, vertical=False)
+        hero, box, placing = self._arrange(axis, heading)
+        self._hero_numeral(hero)
+        lay_years(self, axis)
+        for index, label in enumerate(placing):
+            lay_stem(self, axis, index, label)
+        self._picture(box)
+        self._show_axis(axis)
+        for index, label in enumerate(placing):
+            lay_words(self, axis, index, label)
+        lay_legend(self, axis, frame.left, frame.waterline + px(178 if self._many else 170))
+
+    def _arrange(self, axis: "TimeAxis", heading: list[QRectF]) -> tuple[float, QRectF | None, list[Placed]]:
+        """The hero's size, the picture's box and where words stand: hero and picture give way before words do."""
+        anchors, x = self._anchors(axis), axis.along(self.steps[-1].date.middle)
+        for short in (False, True):
+            tries = [[forms(self.look, step, size, short) for step in self.steps] for size in _SIZES[self._many, short]]
+            for hero in _HEROES[1:] if self._many else _HEROES:
+                box = self._picture_box(x, hero)
+                sky = self._sky([*heading, *self._hero_rects(hero)], box)
+                for given in tries:
+                    placed = upright(anchors, given, sky)
+                    if placed:
+                        return hero, box, placed
+        placed, whole = bent(self.look, self.steps, anchors, sky)
+        if not whole:
+            self.faults.append(Fault("text_too_long", self.t(self.slide.title)))
+        return hero, box, placed
+
+    def _sky(self, taken: list[QRectF], picture: QRectF | None) -> Sky:
+        frame, px = self.frame, self.look.px
+        return Sky(
+            left=frame.left, top=px(96), right=frame.right + px(12), floor=self.waterline - px(46),
+            obstacles=tuple(_box(rect) for rect in taken), step=px(24), gap=px(20), beside=px(18),
+            pictures=(_box(picture),) if picture else (),
+        )  # fmt: skip
+
+    def _hero_setting(self, largest: float) -> tuple[float, float, Setting, float]:
+        """The hero's size in u, its baseline, its label and the label's baseline."""
+        frame, px, hero = self.frame, self.look.px, self.slide.hero
+        assert hero is not None
+        room = frame.content * 0.38
+        size = self.fit_numeral(self.figures(hero.value, hero.unit), room, largest, 0.29)
+        baseline = frame.headline + px(min(size * 0.22, 40))
+        label = self.look.set(spaced(self.t(hero.label)), KEY, room, lines=2)
+        return size, baseline, label, baseline + px(22) + label.pixels
+
+    def _hero_rects(self, largest: float) -> list[QRectF]:
+        """Where the hero's letters will stand."""
+        hero = self.slide.hero
+        if hero is None:
+            return []
+        size, baseline, label, below = self._hero_setting(largest)
+        made = Numeral(self.look, self.figures(hero.value, hero.unit), self.frame.right, baseline, size, align="right")
+        return [made.words or QRectF(made.rect), tight_rect(label, self.frame.right, below, "right")]
+
+    def _hero_numeral(self, largest: float) -> None:
+        """The hero figure at the top right, its label below it."""
+        hero, right = self.slide.hero, self.frame.right
+        if hero is None:
+            return
+        size, baseline, label, below = self._hero_setting(largest)
+        self.numeral("hero", hero.value, hero.unit, right, baseline, size, at=120, align="right")
+        self.text(label, right, below, colour=self._hero_colour, align="right", at=210)
+
+    @property
+    def _hero_colour(self) -> str:
+        return "gold" if self.gold and self.gold[-1] else "text_2"
+
+    def _picture_box(self, x: float, hero: float) -> QRectF | None:
+        """Where the picture stands on the line at the last step, or None without one."""
+        if self.slide.picture is None:
+            return None
+        px, share = self.look.px, hero / _HEROES[0]
+        try:
+            own = picture_size(self.folder / self.slide.picture)
+        except PictureError:
+            return None
+        size = own.scaled(QSize(round(px(330 * share)), round(px(236 * share))), Qt.AspectRatioMode.KeepAspectRatio)
+        left = min(x - size.width() / 2, self.frame.right + px(30) - size.width())
+        return QRectF(round(left), round(self.waterline + px(4)) - size.height(), size.width(), size.height())
+
+    def _picture(self, box: QRectF | None) -> None:
+        """The picture in its box; one that cannot be read is told to staff and left out."""
+        if self.slide.picture is None:
+            return
+        try:
+            image = picture(self.folder / self.slide.picture, *((box.width(), box.height()) if box else (1, 1)))
+        except PictureError:
+            self.faults.append(Fault("picture_unreadable", self.slide.picture))
+            return
+        if box:
+            draw = self._image_drawer(image, box)
+            self.add(Painted(box, draw, Span(400, RISE), self.look.px(24)))
+
+    def _image_drawer(self, image: QImage, box: QRectF) -> Callable[[QPainter], None]:
+        return lambda painter: painter.drawImage(box.topLeft(), image)
+
+    def _anchors(self, axis: "TimeAxis") -> list[float]:
+        """Where stems rise: from points, and from the starts of bars; several of one year share its bar."""
+        anchors: list[float] = []
+        for step, mark in zip(self.steps, axis.steps, strict=True):
+            start, end = axis.span(mark)
+            if step.date.month is None:
+                same = [other for other in self.steps if other.date == step.date]
+                place = next(index for index, other in enumerate(same) if other is step)
+                inset = min(self.look.px(14), (end - start) * 0.3)
+                start += inset + place * (end - start - inset) / len(same)
+            anchors.append(start)
+        return anchors
+
+    # ----- portrait -------------------------------------------------------------------------------------
+
+    def _hanging(self) -> None:
+        """Years at the left of a hanging axis, words at its right, hero and picture on the water."""
+        frame, px = self.frame, self.look.px
+        bottom = self.heading_block()
+        standing = bool(self.slide.hero or self.slide.picture)
+        if self.steps:
+            top = bottom + px(64)
+            x = frame.left + px(118)
+            rect = QRectF(x - px(60), top, px(120), self.waterline - top)
+            axis = self._axis(rect, vertical=True)
+            shelves = (px(230), px(180), px(130)) if standing else (px(10),)
+            placed, shelf, whole = rows(
+                self.look, self.steps, self._anchors(axis), x + px(84), bottom + px(30), self.waterline, shelves
+            )
+            if not whole:
+                self.faults.append(Fault("text_too_long", self.t(self.slide.title)))
+            lay_year_column(self, axis, x - px(34))
+            for index, row in enumerate(placed):
+                lay_connector(self, axis, index, row)
+            self._show_axis(axis)
+            for index, row in enumerate(placed):
+                lay_words(self, axis, index, row)
+            lay_legend(self, axis, frame.left, self.waterline + px(110))
+        else:
+            shelf = px(230)
+        self._on_the_water(shelf)
+
+    def _on_the_water(self, shelf: float) -> None:
+        """Hero figure and picture side by side on the shore, `shelf` pixels high."""
+        frame, px, hero = self.frame, self.look.px, self.slide.hero
+        right = frame.right
+        if self.slide.picture:
+            box = None
+            try:
+                own = picture_size(self.folder / self.slide.picture)
+            except PictureError:
+                pass  # `_picture` tells staff
+            else:
+                size = own.scaled(QSize(round(px(300)), round(shelf)), Qt.AspectRatioMode.KeepAspectRatio)
+                top = round(self.waterline + px(4)) - size.height()
+                box = QRectF(round(right - size.width()), top, size.width(), size.height())
+                right = box.left() - px(24)
+            self._picture(box)
+        if hero:
+            left = frame.left + px(202)
+            label = self.set(spaced(self.t(hero.label)), KEY, right - left, size=30, lines=1)
+            figures, tallest = self.figures(hero.value, hero.unit), min(190, shelf / self.look.u * 0.76)
+            em = self.fit_numeral(figures, right - left, tallest, 0.29)
+            made = self.numeral("hero", hero.value, hero.unit, left, 0.0, em, at=120, reflected=True)
+            height = px(em) * 0.76 + px(16)
+            self.text(label, left, made.baseline - height, colour=self._hero_colour, at=210)
+
+
+def _box(rect: QRectF) -> tuple[float, float, float, float]:
+    return rect.left(), rect.top(), rect.right(), rect.bottom()
+
+
+_MOST = 10
+#: Sizes of text in u that are tried, by whether there are many steps and whether the short texts are shown.
+_SIZES = {
+    (False, False): (32.0, 30.0, 28.0),
+    (False, True): (30.0, 26.0),
+    (True, False): (28.0,),
+    (True, True): (26.0,),
+}
+#: Sizes of the hero numeral in u; the picture shrinks with it.
+_HEROES = (220.0, 180.0, 150.0)

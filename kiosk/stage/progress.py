@@ -5,6 +5,7 @@ Must not know slides or time; it is told how many, which one and how full.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -63,7 +64,8 @@ class Progress:
             return self.rect if before != now else QRect()
         if self.filled(before) == self.filled(now):
             return QRect()
-        return self._segment(now, now.index).toAlignedRect().adjusted(-1, -1, 1, 1)
+        round_end = math.ceil(self._look.px(_HIGH))
+        return self._segment(now, now.index).toAlignedRect().adjusted(-1 - round_end, -1, 1, 1)
 
     def paint(self, painter: QPainter, state: Segments) -> None:
         """Draw the row."""

@@ -48,17 +48,20 @@ class Scene:
         self._progress = Progress(look)
         self._lakes.clear()
         self._still = None
+        if self._old is not None:  # it has the size or language that is left behind
+            self._old, self._change = None, Change("fade", reduced=self._change.reduced)
         self._bounds = QRect(0, 0, look.frame.width, look.frame.height)
         self._everything = True
 
     def show(self, page: Page, now: float, change: Change) -> None:
         """Bring a page on stage at `now`; the one that shows leaves."""
+        interrupted = self.leaving(now)  # a page that was still leaving is gone at once, and with it its pixels
         self._old = self.page if change.ms and self.page is not None else None
         self._everything = self._everything or self._old is None
         if self._old is not None and not change.pushes:
             self.prepare_leaving()
         self.page, self._change, self._entered, self._last = page, change, now, now
-        if self._old is not None and self._old.waterline != page.waterline:
+        if interrupted or (self._old is not None and self._old.waterline != page.waterline):
             self._everything = True
 
     def prepare_leaving(self) -> bool:
@@ -99,7 +102,7 @@ class Scene:
             region += self.page.dirty(before, ms)
             if self._old is not None:
                 full = self._change.pushes or self._old.waterline != self.page.waterline
-                region += QRegion(self._bounds) if full else self._old.extent()
+                region += QRegion(self._bounds) if full else self._old.extent() + self.page.furniture()
                 if not self.leaving(now):
                     self._old = self._still = None
         region += self._progress.changed(self._segments, segments)

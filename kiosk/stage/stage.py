@@ -47,7 +47,6 @@ class Stage:
         self.loop = Loop(0, self._dwell, self._may_show)
         self._tidied = False
         self._asked = -math.inf
-        self._calm_down()
 
     # ----- what is on ------------------------------------------------------------------------------------
 
@@ -88,11 +87,14 @@ class Stage:
         elif index is not None:
             self._go(self.loop.step(), Change("none"))
         else:
-            self._calm_down()
+            self.scene.swap(self._calm_page())
 
     def _reset(self) -> None:
+        paused = self.loop.paused
         self.book = PageBook(self.deck, self._kinds, self.look, self._failed)
         self.loop = Loop(len(self.deck.slides), self._dwell, self._may_show)
+        if paused:  # staff hold the loop, whatever they write meanwhile
+            self.loop.pause(self._clock.now())
         self._tidied = False
         self._asked = -math.inf
 
@@ -159,11 +161,14 @@ class Stage:
 
     def _calm_down(self) -> None:
         self.loop.index = None
+        self.scene.show(self._calm_page(), self._clock.now(), Change("fade", reduced=self._reduced))
+
+    def _calm_page(self) -> CalmPage:
         page = CalmPage(self.look)
         page.build()
         for _ in page.prepare():
             pass
-        self.scene.show(page, self._clock.now(), Change("fade", reduced=self._reduced))
+        return page
 
     # ----- time -------------------------------------------------------------------------------------------
 

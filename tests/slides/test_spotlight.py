@@ -169,3 +169,10 @@ def test_a_drawing_crosses_the_waterline(tmp_path: Path) -> None:
     image, water = painted(shown), round(shown.waterline)
     assert image.pixelColor(480, water - 100) == QColor("white")
     assert image.pixelColor(480, water + 20) == QColor("white")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_it_stands_still_in_time(size: tuple[int, int]) -> None:
+    shown = page(FULL, size=size)
+    assert shown.end <= 1120
+    assert painted(shown, shown.end) == painted(shown)

@@ -1,0 +1,84 @@
+"""`python -m bench [--json] [--verbose] [NAME …]`: runs benches and prints their figures beside their goals."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import Any
+
+from bench.benches import BENCHES, Run
+from bench.figures import table
+from bench.virtual import ROOT
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run what the command line asks for; the exit status says whether it could be measured, not whether goals are met."""
+    words = _parser().parse_args(arguments)
+    run = Run(words.content.resolve(), words.loops, words.frame)
+    load = os.getloadavg()[0]
+    for name in dict.fromkeys(words.names or BENCHES):
+        if not words.json:
+            print(f"{name} …", file=sys.stderr, flush=True)
+        BENCHES[name](run)
+    machine = {**_machine(), "load": round(load, 2), **run.facts}
+    print(_json(machine, run) if words.json else _text(machine, run, words.verbose))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("names", nargs="*", metavar="NAME", choices=[*BENCHES, []], help=", ".join(BENCHES))
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+    parser.add_argument("--verbose", action="store_true", help="also a table by slide")
+    parser.add_argument("--loops", type=int, default=200, help="loops of the memory bench, default 200")
+    parser.add_argument("--content", type=Path, default=ROOT / "content.yaml", help="another deck")
+    parser.add_argument("--frame", type=_size, metavar="WxH", help="measure at this one size instead")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    wide, _, high = text.partition("x")
+    return int(wide), int(high)
+
+
+def _machine() -> dict[str, Any]:
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return {
+        "cpu": models[0] if models else platform.processor(),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+    }
+
+
+def _text(machine: dict[str, Any], run: Run, verbose: bool) -> str:
+    named = {"qt": "?", "platform": "?", **machine}
+    head = (
+        f"{named['cpu']}, {named['cores']} cores (load {named['load']:g} when it began), no GPU used · "
+        f"Python {named['python']} · Qt {named['qt']}, {named['platform']} on Xvfb"
+    )
+    if "slides" in named:
+        head += f"\n{run.content.name}: {named['slides']} slides, {named['failed']} of them set aside, "
+        head += f"{named['errors']} errors in the file"
+    rows = [figure.row() for figure in run.figures]
+    parts = [head, table(("figure", "value", "goal", "met?", "note"), rows), *(run.details if verbose else [])]
+    return "\n\n".join(parts)
+
+
+def _json(machine: dict[str, Any], run: Run) -> str:
+    seen: dict[str, Any] = {"machine": machine}
+    seen |= {figure.name: figure.value for figure in run.figures}
+    seen["goals"] = {
+        figure.name: {"goal": figure.goal, "met": figure.met} for figure in run.figures if figure.goal is not None
+    }
+    seen["notes"] = {figure.name: figure.note for figure in run.figures if figure.note}
+    return json.dumps(seen, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,185 @@
+"""Every bench by name: what it runs, the figures it draws from that, and their goals.
+
+Must not know Qt: measuring is done in processes of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from statistics import linear_regression, median
+from typing import Any
+
+from bench.figures import Figure, p95, table
+from bench.virtual import Size, measure
+
+_SIZES: dict[str, Size] = {"1080p": (1920, 1080), "4k": (3840, 2160)}
+#: Milliseconds a frame may cost: 95 of 100, and the worst.
+_FRAME_GOALS = {"1080p": (6.0, 16.0), "4k": (14.0, 33.0)}
+_STARTS = 5
+_STILL_SECONDS, _LOOP_SECONDS = 10, 60
+
+
+@dataclass
+class Run:
+    """One run of `python -m bench`: what was asked for, what has been seen."""
+
+    content: Path
+    loops: int = 200
+    frame: Size | None = None  # instead of every size that would be measured
+    figures: list[Figure] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)  # tables for --verbose
+    facts: dict[str, Any] = field(default_factory=dict)  # about the machine and the deck, from the workers
+    worker: Callable[..., dict[str, Any]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Jobs that two benches share are done once."""
+        self.worker = cache(self._work)
+
+    @property
+    def sizes(self) -> dict[str, Size]:
+        """The sizes at which frames are measured, by the name they have in figures."""
+        return {f"{self.frame[0]}x{self.frame[1]}": self.frame} if self.frame else _SIZES
+
+    @property
+    def full(self) -> Size:
+        """The size of everything that is measured at one size."""
+        return self.frame or _SIZES["1080p"]
+
+    def _work(self, job: str, size: Size, amount: float = 0.0) -> dict[str, Any]:
+        seen: dict[str, Any] = measure("bench.worker", size, job, self.content, amount)
+        self.facts.update({key: seen[key] for key in ("qt", "platform", "slides", "failed", "errors")})
+        return seen
+
+    def add(self, name: str, value: float, goal: float | None = None, note: str = "", *, at_least: bool = False) -> None:
+        """Note a figure."""
+        self.figures.append(Figure(name, round(value, 3), goal, note, at_least))
+
+
+def start(run: Run) -> None:
+    """From the start of the process to the first words on the screen."""
+    size = run.full
+    marks = []
+    for _ in range(_STARTS + 1):
+        marks.append(_first_paint(run, size))
+    kept = sorted(marks[1:], key=lambda mark: mark["first_paint"])
+    middle = kept[len(kept) // 2]
+    spread = f"{kept[0]['first_paint']:.2f} to {kept[-1]['first_paint']:.2f}"
+    run.add("start.first_paint_s", middle["first_paint"], 0.6, f"median of {len(kept)} warm starts, {spread}")
+    for part in ("interpreter", "imports", "qapplication", "kinds", "check", "first_page", "start", "painting", "cpu"):
+        run.add(f"start.{part}_s", median(mark[part] for mark in kept), None, _PARTS[part])
+    run.add("start.first_frame_s", median(mark["first_frame"] for mark in kept), None, "first frame, perhaps wordless")
+
+
+_PARTS = {
+    "interpreter": "until Python runs our first line",
+    "imports": "kiosk.app and all it needs",
+    "qapplication": "Qt's own start",
+    "kinds": "finding the slide kinds, importing what is left",
+    "check": "the content check before the show",
+    "first_page": "first page built and painted, with its lake",
+    "start": "the window shown, the first tick",
+    "painting": "the frame with the words",
+    "cpu": "CPU of all of it: what a machine with nothing else to do would need",
+}
+
+
+def _first_paint(run: Run, size: Size) -> dict[str, float]:
+    seen = measure("bench.first_paint", size, run.content, stamped=True)
+    return dict(seen["marks"])
+
+
+def entry(run: Run) -> None:
+    """Frames in which a slide enters and nothing leaves, of every slide."""
+    for name, size in run.sizes.items():
+        seen = run.worker("motion", size)
+        _frames(run, "entry", name, seen["showings"], "entry")
+        run.add(f"copy.{name}_ms", seen["copy"], None, "one opaque pixmap of the screen's size copied, nothing else")
+        run.details.append(_by_slide(f"entry and transition, {name}", seen["showings"]))
+
+
+def transition(run: Run) -> None:
+    """Frames in which the old slide still leaves."""
+    for name, size in run.sizes.items():
+        _frames(run, "transition", name, run.worker("motion", size)["showings"], "transition")
+
+
+def push(run: Run) -> None:
+    """The same when staff go on by key and pages push each other."""
+    for name, size in run.sizes.items():
+        seen = run.worker("push", size)
+        _frames(run, "push", name, seen["showings"], "transition")
+        run.details.append(_by_slide(f"push, {name}", seen["showings"]))
+
+
+def _frames(run: Run, bench: str, size: str, showings: list[dict[str, Any]], part: str) -> None:
+    frames = [ms for showing in showings for ms in showing[part]]
+    worst = max(showings, key=lambda showing: max(showing[part], default=0.0))
+    slowest = max(showings, key=lambda showing: p95(showing[part]))
+    usual, most = _FRAME_GOALS.get(size, (None, None))
+    note = f"{len(frames)} frames; slowest slide {slowest['name']}: {p95(slowest[part]):.1f}"
+    run.add(f"{bench}.{size}.p95_ms", p95(frames), usual, note)
+    place = worst[part].index(max(worst[part])) + 1 if worst[part] else 0
+    run.add(f"{bench}.{size}.worst_ms", max(frames, default=0.0), most, f"slide {worst['name']}, frame {place}")
+
+
+def _by_slide(title: str, showings: list[dict[str, Any]]) -> str:
+    rows = []
+    for showing in showings:
+        cells = [showing["name"]]
+        for part in ("transition", "entry"):
+            frames = showing[part]
+            cells += [f"{ms:.1f}" for ms in (median(frames or [0.0]), p95(frames), max(frames, default=0.0))]
+        work = showing["prepare"]
+        rows.append((*cells, f"{sum(work):.0f}", f"{max(work, default=0.0):.0f}"))
+    head = ("slide", "leave p50", "p95", "worst", "enter p50", "p95", "worst", "prepare", "longest step")
+    return f"{title} (ms of CPU)\n{table(head, rows)}"
+
+
+def still(run: Run) -> None:
+    """What a still page costs."""
+    seen = run.worker("still", run.full, _STILL_SECONDS)
+    if "rest" in seen:
+        note = f"of one core, {_STILL_SECONDS} s, paused on slide {seen['slide']}"
+        run.add("still.cpu_percent", seen["rest"], 0.5, note)
+    if "drift" in seen:
+        run.add("still.drifting_cpu_percent", seen["drift"], None, "the same on slide 1, which never quite rests")
+
+
+def loop(run: Run) -> None:
+    """What the loop costs as visitors see it."""
+    seen = run.worker("loop", run.full, _LOOP_SECONDS)
+    run.add("loop.cpu_percent", seen["percent"], 4, f"of one core, {_LOOP_SECONDS} s, without the display server's part")
+
+
+def memory(run: Run) -> None:
+    """Memory after three loops at 1080p, and how it grows over many."""
+    seen = run.worker("memory", run.full, 3)
+    note = f"after three loops at {run.full[0]}x{run.full[1]}; {seen['uss']:.0f} of it shared with nobody"
+    run.add("memory.pss_mb", seen["pss"][-1], 150, note)
+    small = run.full[0] // 2, run.full[1] // 2
+    seen = run.worker("memory", small, max(3, run.loops))
+    sizes = seen["pss"]
+    note = f"loop 2 to loop {len(sizes)} at {small[0]}x{small[1]}; a loop took {seen['seconds']:.2f} s"
+    run.add("memory.growth_mb", sizes[-1] - sizes[1], None, note)
+    tail = sizes[-100:]
+    slope = linear_regression(range(len(tail)), tail).slope
+    run.add("memory.slope_mb_per_loop", slope, None, f"over the last {len(tail)} loops")
+
+
+def refcount(run: Run) -> None:
+    """References to None: a Qt binding that drops one at every call would run out of them (PYSIDE-3474)."""
+    seen = run.worker("refcount", run.full)
+    before, after = seen["before"], seen["after"]
+    run.add("refcount.none_before", before, None, "after one loop")
+    run.add("refcount.none_after", after, before - _SWING, "after one more", at_least=True)
+
+
+#: References to None that come and go with what happens to be alive; a fault would cost tens of thousands a loop.
+_SWING = 500
+
+BENCHES: dict[str, Callable[[Run], None]] = {
+    bench.__name__: bench for bench in (start, entry, transition, push, still, loop, memory, refcount)
+}

@@ -1,0 +1,138 @@
+"""The measuring process: does one job on the display it was given and prints what it saw as one line of JSON.
+
+Must not know goals or tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import math
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import psutil
+from bench.rig import Rig, copy_ms, plain, until, wait
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication
+
+from kiosk.clock import SystemClock
+
+_MB = 1e6
+
+
+def motion(content: Path, *, push: bool) -> dict[str, Any]:
+    """CPU of every frame of one loop, after one loop to warm up."""
+    rig = Rig(content)
+    rig.go_round()
+    seen = plain(rig.showings(push=push))
+    facts = rig.facts()
+    rig.quit()
+    return {**facts, "copy": copy_ms(), "showings": seen}
+
+
+def still(content: Path, seconds: float) -> dict[str, Any]:
+    """CPU of the paused loop: on the first slide as it is, and on the first one that comes to rest for good."""
+    rig = Rig(content, SystemClock())
+    stage, percents = rig.app.stage, {}
+    stage.toggle_pause()
+    for _ in stage.deck.slides:
+        _until_settled(rig)
+        rests = stage.wake == math.inf
+        if rests or not percents:
+            wait(1)
+            percents["rest" if rests else "drift"] = rig.cpu_percent(seconds)
+        if rests:
+            break
+        stage.next()
+        rig.app.tick()
+    facts = {**rig.facts(), "slide": rig.name()}
+    rig.quit()
+    return {**facts, **percents}
+
+
+def _until_settled(rig: Rig) -> None:
+    """Wait until the slide has entered, what it lets drift for a while is over, and the next one is ready."""
+    stage = rig.app.stage
+
+    def settled() -> bool:
+        page, following = stage.scene.page, stage.loop.step()
+        return (
+            page is not None
+            and not stage.scene.moving(time.monotonic())
+            and since + page.ambient_end / 1000 < time.monotonic()
+            and (following is None or following == stage.index or stage.book.ready(following))
+        )
+
+    since = time.monotonic()
+    until(settled, "a paused slide never settled", 90)
+    wait(2)  # the last small pieces of work
+
+
+def loop(content: Path, seconds: float) -> dict[str, Any]:
+    """CPU of the loop as visitors see it, from the first slide's rest on."""
+    rig = Rig(content, SystemClock())
+    stage = rig.app.stage
+    until(lambda: not stage.scene.moving(time.monotonic()), "the first slide never came to rest")
+    percent = rig.cpu_percent(seconds)
+    rig.quit()
+    return {**rig.facts(), "percent": percent}
+
+
+def memory(content: Path, loops: int) -> dict[str, Any]:
+    """Memory in MB after every loop."""
+    rig = Rig(content)
+    process = psutil.Process()
+    sizes, own, took = [], 0.0, []
+    for _ in range(loops):
+        began = time.monotonic()
+        rig.go_round()
+        took.append(time.monotonic() - began)
+        gc.collect()
+        full = process.memory_full_info()
+        sizes.append(full.pss / _MB)
+        own = full.uss / _MB
+    facts = rig.facts()
+    rig.quit()
+    return {**facts, "pss": sizes, "uss": own, "seconds": sum(took) / len(took)}
+
+
+def refcount(content: Path) -> dict[str, Any]:
+    """How many references to None there are before and after a loop, at the same place of it."""
+    rig = Rig(content)
+    rig.go_round()
+    gc.collect()
+    before = sys.getrefcount(None)
+    rig.go_round()
+    gc.collect()
+    after = sys.getrefcount(None)
+    facts = rig.facts()
+    rig.quit()
+    return {**facts, "before": before, "after": after}
+
+
+def main() -> int:
+    """Do the job named on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m bench.worker")
+    parser.add_argument("job", choices=("motion", "push", "still", "loop", "memory", "refcount"))
+    parser.add_argument("content", type=Path)
+    parser.add_argument("amount", nargs="?", type=float, default=0.0, help="loops, or seconds")
+    words = parser.parse_args()
+    jobs = {
+        "motion": lambda: motion(words.content, push=False),
+        "push": lambda: motion(words.content, push=True),
+        "still": lambda: still(words.content, words.amount),
+        "loop": lambda: loop(words.content, words.amount),
+        "memory": lambda: memory(words.content, int(words.amount)),
+        "refcount": lambda: refcount(words.content),
+    }
+    seen = jobs[words.job]()
+    print(json.dumps({**seen, "qt": qVersion(), "platform": QApplication.platformName()}))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

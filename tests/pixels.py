@@ -1,0 +1,51 @@
+"""Looking at painted pixels: arrays of images, for tests. Must not know what is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy
+import numpy.typing
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter, QRegion
+
+Pixels = numpy.typing.NDArray[numpy.uint32]
+
+
+def pixels(image: QImage) -> Pixels:
+    """Height × width of 0x00rrggbb, copied."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    rows = numpy.frombuffer(image.constBits(), numpy.uint32).reshape(image.height(), image.bytesPerLine() // 4)
+    return rows[:, : image.width()] & numpy.uint32(0xFFFFFF)
+
+
+def light(image: QImage) -> int:
+    """The sum of all colour values."""
+    return int(pixels(image).copy().view(numpy.uint8).sum())
+
+
+def painted(width: int, height: int, draw: Callable[[QPainter], None]) -> QImage:
+    """What `draw` paints on black."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    draw(painter)
+    painter.end()
+    return image
+
+
+def differing(first: QImage, second: QImage) -> QRect:
+    """The smallest rectangle around all pixels that differ; null when none does."""
+    rows, columns = numpy.nonzero(pixels(first) != pixels(second))
+    if not len(rows):
+        return QRect()
+    left, top = int(columns.min()), int(rows.min())
+    return QRect(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
+
+
+def differ_outside(first: QImage, second: QImage, region: QRegion) -> int:
+    """How many pixels differ that are not in `region`."""
+    unlike = pixels(first) != pixels(second)
+    for rect in region:  # type: ignore[attr-defined]
+        unlike[max(0, rect.top()) : rect.bottom() + 1, max(0, rect.left()) : rect.right() + 1] = False
+    return int(unlike.sum())

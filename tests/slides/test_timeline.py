@@ -1,0 +1,128 @@
+"""Milestones on their axis: true to scale, all of them there, no words on others, few or many."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pixels import light, painted
+from pydantic import ValidationError
+from PySide6.QtGui import QImage
+
+from kiosk.content.deck import Company, Deck
+from kiosk.content.fields import LANGUAGES, Language
+from kiosk.look.frame import Frame
+from kiosk.look.look import Look
+from kiosk.slides.timeline import EXAMPLE, Content, Page
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SIZES = [(1920, 1080), (1440, 1080), (1080, 1920), (1080, 1440)]
+ROAD = """
+- {date: 1994, text: {zh: 园区启动建设, en: Work begins}}
+- {date: 2001-6, text: {zh: 首期建设完成, en: First phase done}, tag: {zh: 首个, en: First}}
+- {date: 2006, text: {zh: 平台投入运行, en: Services go live}}
+- {date: 2012-3, text: {zh: 软件企业增多, en: More software}}
+- {date: 2016, text: {zh: 行动计划, en: Plan of action}}
+- {date: 2020-9, text: {zh: 产业园启用, en: Industrial park opens}}
+- {date: 2025-1, text: {zh: 备案领先, en: A lead in models}}
+- {date: 2025-3, text: {zh: 大赛举办, en: Contest held}}
+- {date: 2025-8, text: {zh: 载重纪录, en: Payload record}}
+- {date: 2025-10, text: {zh: 空间启用, en: Space opens}, tag: {zh: 首个, en: First}}
+"""
+STEPS = yaml.load(ROAD, yaml.BaseLoader)
+
+
+def page(
+    size: tuple[int, int] = (1920, 1080), language: Language = "en", deck: Deck | None = None,
+    before: dict[str, float] | None = None, **changed: Any,
+) -> Page:  # fmt: skip
+    raw = {**yaml.load(EXAMPLE, yaml.BaseLoader), **changed}
+    made = Page(Content.model_validate(raw), deck or Deck(), Look(Frame(*size), language), before)
+    made.build()
+    for _ in made.prepare():
+        pass
+    return made
+
+
+def image(made: Page, ms: float = 1e9) -> QImage:
+    return painted(made.frame.width, made.frame.height, lambda painter: made.paint(painter, ms))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("steps", [STEPS[:2], STEPS[4:9], STEPS])
+def test_words_never_meet(size: tuple[int, int], language: Language, steps: list[Any]) -> None:
+    made = page(size, language, milestones=steps)
+    words = [block.words for block in made.blocks if block.words is not None]
+    for place, one in enumerate(words):
+        assert 0 <= one.left() and one.right() <= size[0] and one.bottom() <= size[1]
+        assert not any(one.adjusted(1, 1, -1, -1).intersects(other) for other in words[place + 1 :])
+    assert len(made.values) == len(steps)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_five_steps_with_hero_fit_without_complaint(language: Language) -> None:
+    hero = {"label": "L5", "value": "1.8", "unit": {"zh": "吨", "en": "tonnes"}}
+    for size in SIZES:
+        made = page(size, language, milestones=STEPS[2:7], hero=hero)
+        assert made.faults == []
+        assert made.values["hero"] == 1.8
+        assert made.end <= 1120
+
+
+def test_milestones_are_put_in_order() -> None:
+    made = page(milestones=[STEPS[5], STEPS[0], STEPS[3]])
+    places = [made.values[f"milestone.{index}"] for index in range(3)]
+    assert places == sorted(places)
+
+
+def test_a_company_brings_its_own_milestones() -> None:
+    company = Company.model_validate({"id": "lamp", "name": "Lamp", "milestones": STEPS[:3]})
+    deck = Deck(companies=(company,))
+    raw = {"kind": "timeline", "title": "Lamp", "company": "lamp"}
+    made = Page(Content.model_validate(raw), deck, Look(Frame(1280, 720)))
+    made.build()
+    assert made.values["milestone.0"] == 1994.5
+    assert len(made.values) == 3
+
+
+def test_neither_milestones_nor_company_is_an_error() -> None:
+    with pytest.raises(ValidationError):
+        Content.model_validate({"kind": "timeline", "title": "Empty"})
+
+
+def test_a_company_without_milestones_shows_the_heading_alone() -> None:
+    deck = Deck(companies=(Company.model_validate({"id": "new", "name": "New"}),))
+    for size in SIZES:
+        made = Page(Content.model_validate({"kind": "timeline", "title": "New", "company": "new"}), deck, Look(Frame(*size)))
+        made.build()
+        assert light(image(made)) > 0
+
+
+def test_the_axis_is_drawn_on() -> None:
+    made = page()
+    lights = [light(image(made, ms)) for ms in (0, 150, 300, 1e9)]
+    assert lights == sorted(lights)
+    assert len(set(lights)) == 4
+
+
+def test_changed_dates_move_from_the_old_ones() -> None:
+    fresh = page()
+    moved = page(before={key: years + 0.4 for key, years in fresh.values.items()})
+    assert moved.values == fresh.values
+    assert image(moved, 70) != image(fresh, 70)
+    assert image(moved) == image(fresh)
+
+
+def test_a_picture_that_cannot_be_read_is_told_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "torn.png").write_bytes(b"nothing")
+    made = page(deck=Deck(folder=str(tmp_path)), picture="torn.png")
+    assert [fault.code for fault in made.faults] == ["picture_unreadable"]
+    assert light(image(made)) > 0
+
+
+def test_the_last_step_of_a_record_is_gold() -> None:
+    plain = page(milestones=[{**step, "tag": None} for step in STEPS[:3]])
+    hero = page(milestones=[{**step, "tag": None} for step in STEPS[:3]], hero={"label": "L5", "value": "3"})
+    assert plain.gold == [False, False, False]
+    assert hero.gold == [False, False, True]
