@@ -16,7 +16,7 @@ from bench.virtual import ROOT
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run what the command line asks for; the exit status says whether it could be measured, not whether goals are met."""
+    """Run what the command line asks for. The exit status says nothing about goals: machines differ."""
     words = _parser().parse_args(arguments)
     run = Run(words.content.resolve(), words.loops, words.frame)
     load = os.getloadavg()[0]

@@ -53,7 +53,9 @@ class Run:
         self.facts.update({key: seen[key] for key in ("qt", "platform", "slides", "failed", "errors")})
         return seen
 
-    def add(self, name: str, value: float, goal: float | None = None, note: str = "", *, at_least: bool = False) -> None:
+    def add(
+        self, name: str, value: float, goal: float | None = None, note: str = "", *, at_least: bool = False
+    ) -> None:
         """Note a figure."""
         self.figures.append(Figure(name, round(value, 3), goal, note, at_least))
 
@@ -151,7 +153,8 @@ def still(run: Run) -> None:
 def loop(run: Run) -> None:
     """What the loop costs as visitors see it."""
     seen = run.worker("loop", run.full, _LOOP_SECONDS)
-    run.add("loop.cpu_percent", seen["percent"], 4, f"of one core, {_LOOP_SECONDS} s, without the display server's part")
+    note = f"of one core, {_LOOP_SECONDS} s, without the display server's part"
+    run.add("loop.cpu_percent", seen["percent"], 4, note)
 
 
 def memory(run: Run) -> None:

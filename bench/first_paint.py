@@ -1,13 +1,17 @@
 """Starts the kiosk by its own command line and says when the first slide's words stood on the screen.
 
 The parent hands over its `time.monotonic()` from just before it started this process; the clock is the machine's, so
-both read the same. Prints one line of JSON, then leaves. Must not import anything before the kiosk does.
+both read the same. Prints one line of JSON, then leaves. Must not import anything heavy
+itself.
 """
 
 from __future__ import annotations
 
+import functools
+import json
 import sys
 import time
+from typing import Any
 
 _BEGAN = time.monotonic()
 
@@ -16,90 +20,79 @@ def main(content: str, started: float) -> int:
     """Run the kiosk until its first words are painted."""
     import kiosk.app
     import kiosk.cli
+    from kiosk.stage.stage import Stage
 
     marks = {"interpreter": _BEGAN - started, "imports": time.monotonic() - _BEGAN}
+    _time(marks, "qapplication", kiosk.app, "QApplication")
     _time(marks, "kinds", kiosk.app, "contents")
     _time(marks, "check", kiosk.app, "check")
-    _time(marks, "first_page", kiosk.app.Stage, "replace")
-    _time_qt(marks)
+    _time(marks, "first_page", Stage, "replace")
+    _time(marks, "start", kiosk.app.App, "start")
     _watch_paint(marks, started)
     return kiosk.cli.main(["run", content])
 
 
 def _time(marks: dict[str, float], name: str, owner: object, attribute: str) -> None:
     """Note how long the first call of a function takes."""
-    function = getattr(owner, attribute)
+    called = getattr(owner, attribute)
 
-    def timed(*arguments: object, **named: object) -> object:
-        began = time.monotonic()
-        try:
-            return function(*arguments, **named)
-        finally:
-            marks.setdefault(name, time.monotonic() - began)
+    class Timed:
+        """Stands in for what it times: its class's attributes are still there, and as a method it still binds."""
 
-    setattr(owner, attribute, timed)
-
-
-def _time_qt(marks: dict[str, float]) -> None:
-    import kiosk.app
-
-    class Timed(kiosk.app.QApplication):
-        def __init__(self, arguments: list[str]) -> None:
+        def __call__(self, *arguments: object, **named: object) -> object:
             began = time.monotonic()
-            super().__init__(arguments)
-            marks["qapplication"] = time.monotonic() - began
+            try:
+                return called(*arguments, **named)
+            finally:
+                marks.setdefault(name, time.monotonic() - began)
 
-    kiosk.app.QApplication = Timed  # type: ignore[misc]
+        def __get__(self, instance: object, kind: type) -> object:
+            return self if instance is None else functools.partial(self, instance)
+
+        def __getattr__(self, attribute: str) -> object:
+            return getattr(called, attribute)
+
+    setattr(owner, attribute, Timed())
 
 
 def _watch_paint(marks: dict[str, float], started: float) -> None:
     """Look at every frame that is painted; with the first that shows words, report and leave."""
     from PySide6.QtCore import QTimer
 
-    from kiosk.app import App
+    import kiosk.app
     from kiosk.stage.window import Window
 
-    apps: list[App] = []
-    start, paint = App.start, Window.paintEvent
+    apps: list[Any] = []
+    make, paint = kiosk.app.App.__init__, Window.paintEvent
 
-    def starting(app: App) -> None:
+    def making(app: Any, *arguments: Any, **named: Any) -> None:
         apps.append(app)
-        began = time.monotonic()
-        start(app)
-        marks["start"] = time.monotonic() - began
+        make(app, *arguments, **named)
 
-    def painting(window: Window, event: object) -> None:
+    def painting(window: Any, event: Any) -> None:
         began = time.monotonic()
-        paint(window, event)  # type: ignore[arg-type]
-        if not apps or "first_paint" in marks:
+        paint(window, event)
+        if "painting" in marks:
             return
         marks.setdefault("first_frame", time.monotonic() - started)
-        if _words_show(apps[0]):
+        if _words_show(apps[0].stage):
             marks["painting"] = time.monotonic() - began
-            marks["first_paint"] = 0.0
             QTimer.singleShot(0, lambda: _report(apps[0], marks, started))  # once Qt has handed the pixels over
 
-    App.start, Window.paintEvent = starting, painting  # type: ignore[method-assign]
+    setattr(kiosk.app.App, "__init__", making)  # noqa: B010 - mypy knows that it is not ours
+    setattr(Window, "paintEvent", painting)  # noqa: B010
 
 
-def _words_show(app: object) -> bool:
+def _words_show(stage: Any) -> bool:
     """Whether the frame that was just painted holds words of the slide (not of the furniture), half opaque or more."""
-    from kiosk.app import App
-
-    assert isinstance(app, App)
-    scene = app.stage.scene
-    if scene.page is None or app.stage.index is None:
+    scene = stage.scene
+    if scene.page is None or stage.index is None:
         return False
     ms = (scene._last - scene._entered) * 1000
     return any(block.words and block.span and block.span.progress(ms) >= 0.5 for block in scene.page.blocks)
 
 
-def _report(app: object, marks: dict[str, float], started: float) -> None:
-    import json
-
-    from kiosk.app import App
-
-    assert isinstance(app, App)
+def _report(app: Any, marks: dict[str, float], started: float) -> None:
     marks["first_paint"] = time.monotonic() - started
     marks["cpu"] = time.process_time()
     size = app.window.size()

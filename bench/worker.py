@@ -14,12 +14,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-import psutil
-from bench.rig import Rig, copy_ms, plain, until, wait
+import psutil  # type: ignore[import-untyped]
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
+from bench.rig import Rig, copy_ms, plain, until, wait
 from kiosk.clock import SystemClock
+from kiosk.pages.page import Page
 
 _MB = 1e6
 
@@ -37,7 +38,8 @@ def motion(content: Path, *, push: bool) -> dict[str, Any]:
 def still(content: Path, seconds: float) -> dict[str, Any]:
     """CPU of the paused loop: on the first slide as it is, and on the first one that comes to rest for good."""
     rig = Rig(content, SystemClock())
-    stage, percents = rig.app.stage, {}
+    stage = rig.app.stage
+    percents: dict[str, float] = {}
     stage.toggle_pause()
     for _ in stage.deck.slides:
         _until_settled(rig)
@@ -55,21 +57,30 @@ def still(content: Path, seconds: float) -> dict[str, Any]:
 
 
 def _until_settled(rig: Rig) -> None:
-    """Wait until the slide has entered, what it lets drift for a while is over, and the next one is ready."""
-    stage = rig.app.stage
+    """Wait until the slide rests, or has at least entered if it drifts on, and the next one is ready."""
+    stage, since = rig.app.stage, time.monotonic()
+    page = stage.scene.page
+    assert page is not None
+    end = since + _rest(page) / 1000
 
     def settled() -> bool:
-        page, following = stage.scene.page, stage.loop.step()
-        return (
-            page is not None
-            and not stage.scene.moving(time.monotonic())
-            and since + page.ambient_end / 1000 < time.monotonic()
-            and (following is None or following == stage.index or stage.book.ready(following))
-        )
+        following = stage.loop.step()
+        ready = following is None or following == stage.index or stage.book.ready(following)
+        return time.monotonic() > end and not stage.scene.moving(time.monotonic()) and ready
 
-    since = time.monotonic()
     until(settled, "a paused slide never settled", 90)
     wait(2)  # the last small pieces of work
+
+
+def _rest(page: Page) -> float:
+    """The millisecond from which a page rests for good; if that is no sooner than in half a minute, its entry's end."""
+    ms = page.end
+    while ms < 30_000:
+        following = page.next_change(ms)
+        if following == math.inf:
+            return ms
+        ms = max(following, ms + 1)
+    return page.end
 
 
 def loop(content: Path, seconds: float) -> dict[str, Any]:

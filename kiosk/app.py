@@ -54,6 +54,7 @@ class App:
         self._fullscreen = fullscreen if fullscreen is not None else settings.fullscreen if settings else True
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="check")
         self._checking: Future[Checked] | None = None
+        self._touched = False  # since the start somebody has saved something
         self._reported: set[str] = set()
         self.window = Window(
             self._paint,
@@ -155,6 +156,7 @@ class App:
             checking, self._checking = self._checking, None
             self._take(checking.result())
         elif self._checking is None and self.watch.look(self.clock.now()):
+            self._touched = True
             self._check_again()
 
     def _check_again(self) -> None:
@@ -172,6 +174,8 @@ class App:
         self._good = not checked.errors
         if not same or checked.deck != self.stage.deck:
             self.stage.replace(checked.deck)
+        elif self._touched and checked.files:  # perhaps a picture was exchanged under its old name
+            self.stage.relook(self.stage.look)
 
     # ----- words to staff ---------------------------------------------------------------------------------
 

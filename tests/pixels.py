@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 Pixels = numpy.typing.NDArray[numpy.uint32]
+Colours = numpy.typing.NDArray[numpy.int16]
 
 
 def pixels(image: QImage) -> Pixels:
@@ -17,6 +18,12 @@ def pixels(image: QImage) -> Pixels:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     rows = numpy.frombuffer(image.constBits(), numpy.uint32).reshape(image.height(), image.bytesPerLine() // 4)
     return rows[:, : image.width()] & numpy.uint32(0xFFFFFF)
+
+
+def colours(image: QImage) -> Colours:
+    """Height × width × 3 (blue, green, red)."""
+    rows = pixels(image)
+    return rows.copy().view(numpy.uint8).reshape(*rows.shape, 4)[:, :, :3].astype(numpy.int16)
 
 
 def light(image: QImage) -> int:
@@ -34,9 +41,10 @@ def painted(width: int, height: int, draw: Callable[[QPainter], None]) -> QImage
     return image
 
 
-def differing(first: QImage, second: QImage) -> QRect:
-    """The smallest rectangle around all pixels that differ; null when none does."""
-    rows, columns = numpy.nonzero(pixels(first) != pixels(second))
+def differing(first: QImage, second: QImage, tolerance: int = 0) -> QRect:
+    """The smallest rectangle around all pixels with a colour value that differs by more; null when none does."""
+    one, two = (colours(image) for image in (first, second))
+    rows, columns = numpy.nonzero((abs(one - two) > tolerance).any(axis=2))
     if not len(rows):
         return QRect()
     left, top = int(columns.min()), int(rows.min())

@@ -108,14 +108,24 @@ class DiscBlock(Block):
         return round((low + (high - low) * progress) ** 2)
 
     def changed(self, before: float, now: float) -> list[QRect]:
-        """The square within which the rim moved between the two moments."""
+        """The ring in which dots lit up or went out between the two moments, as four rectangles."""
         if not self.moving(before, now):
             return []
-        reach = disc_radius(max(self.lit(before), self.lit(now))) / disc_radius(max(self.count, self.start))
-        half = self.rect.width() * reach / 2 + 2
+        inner, outer = sorted((self.lit(before), self.lit(now)))
+        if inner == outer and now < self.end:
+            return []
+        per_unit = self.rect.width() / 2 / disc_radius(max(self.count, self.start))
+        half = disc_radius(outer) * per_unit + 2
+        hole = max(0.0, (disc_radius(inner) * per_unit - 2) / math.sqrt(2) - 2 * per_unit)
         middle = QRectF(self.rect).center()
-        square = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half).toAlignedRect()
-        return [square & self.rect]
+        x, y = middle.x(), middle.y()
+        ring = [
+            QRectF(x - half, y - half, 2 * half, half - hole),
+            QRectF(x - half, y + hole, 2 * half, half - hole),
+            QRectF(x - half, y - hole, half - hole, 2 * hole),
+            QRectF(x + hole, y - hole, half - hole, 2 * hole),
+        ]
+        return [rect.toAlignedRect() & self.rect for rect in ring if not rect.isEmpty()]
 
     def prepare(self) -> None:
         """Paint the finished disc, and the one it starts from."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.charts.milestone import Words, dates_only, row_words, set_words
-from kiosk.charts.stems import Size, Sky, Spot, scatter, spread, terraces
+from kiosk.charts.stems import LOOKS, Size, Sky, Spot, scatter, spread, terraces
 from kiosk.content.deck import Milestone
 from kiosk.look.look import Look
 
@@ -42,11 +42,13 @@ def forms(look: Look, step: Milestone, size: float, short: bool) -> list[Form]:
     return list(found.values())
 
 
-def upright(anchors: Sequence[float], given: Sequence[Sequence[Form]], sky: Sky) -> list[Placed]:
-    """Words on upright stems; empty if they do not fit."""
+def upright(
+    anchors: Sequence[float], given: Sequence[Sequence[Form]], sky: Sky, looks: int = LOOKS
+) -> list[Placed]:
+    """Words on upright stems; empty if no place is found in so many `looks`."""
     if not all(given):
         return []
-    spots = scatter(anchors, [[size for size, _ in form] for form in given], sky) or []
+    spots = scatter(anchors, [[size for size, _ in form] for form in given], sky, looks) or []
     return [Placed(given[i][spot.shape][1], spot, anchors[i]) for i, spot in enumerate(spots)]
 
 

@@ -6,7 +6,7 @@ filled. Must not know slides.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient, QTransform
 
 from kiosk.look.blocks import Block, Painted, paint_pixmap
@@ -55,6 +55,17 @@ class Moon(Block):
         """The share that is lit at that millisecond, 0 to 1."""
         assert self.span is not None
         return self.start + (self.share - self.start) * self.span.progress(ms)
+
+    def changed(self, before: float, now: float) -> list[QRect]:
+        """Once it stands there, only the part that the terminator swept over."""
+        if not self.moving(before, now):
+            return []
+        if before < self._appear.end or now >= self.end:
+            return [self.rect]
+        edges = [self.centre.x()]  # both terminators run through the poles
+        edges += [self.centre.x() + (1 - 2 * self.lit(ms)) * self.radius for ms in (before, now)]
+        swept = QRectF(min(edges) - 2, self.rect.y(), max(edges) - min(edges) + 4, self.rect.height())
+        return [swept.toAlignedRect() & self.rect]
 
     def prepare(self) -> None:
         """Paint the new moon, and the moon as it will rest."""

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
 
 from kiosk.content.fields import Amount
@@ -168,6 +168,22 @@ class Numeral(Block):
     def moving(self, before: float, now: float) -> bool:
         """Whether digits, place or reflection change."""
         return super().moving(before, now) or (self._water is not None and self._reflection.moving(before, now))
+
+    def changed(self, before: float, now: float) -> list[QRect]:
+        """Once it stands in its place only the cells whose digits differ, upright and in the water."""
+        assert self.span is not None
+        settled = max(self.span.at + self.span.motion.ms * _APPEAR, self._reflection.end if self._water else 0.0)
+        if before < settled or not self.moving(before, now):
+            return super().changed(before, now)
+        old, new = (self.figures.at(self.before, self.span.progress(ms)) for ms in (before, now))
+        if old == new:
+            return []
+        same = 0
+        if len(old) == len(new):
+            same = next(place for place, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1])
+        wide = width_in_em(max(old[same:], new[same:], key=width_in_em) + self.figures.suffix) * self.em
+        left = int(self.x + self.digits_width - wide - self.em * 0.06)
+        return [QRect(left, self.rect.y(), self.rect.right() - left + 1, self.rect.height())]
 
     def next_change(self, ms: float) -> float:
         """While it counts, or its reflection appears: now; before: when it begins."""

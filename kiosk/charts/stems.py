@@ -16,7 +16,7 @@ Mask = NDArray[np.bool_]
 Boxes = NDArray[np.float64]
 #: Left, top, right, bottom.
 Box = tuple[float, float, float, float]
-_LOOKS = 500  # placings tried before `scatter` is content
+LOOKS = 400  # placings that `scatter` tries unless it is told to look longer
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,13 @@ def meets(one: Box, other: Box, across: float = 0.0, up: float = 0.0) -> bool:
     )
 
 
-def scatter(anchors: Sequence[float], shapes: Sequence[Sequence[Size]], sky: Sky) -> list[Spot] | None:
+def scatter(
+    anchors: Sequence[float], shapes: Sequence[Sequence[Size]], sky: Sky, looks: int = LOOKS
+) -> list[Spot] | None:
     """A spot for every label, with upright stems at `anchors` (rising); None if none is found.
 
     A search with forward checking: a spot once taken strikes out all that would meet it, and the label with the
-    fewest spots left is placed next. It stops at the best of `_LOOKS` placings.
+    fewest spots left is placed next. It stops at the best of `looks` placings.
     """
     choices = [_choices(index, anchors, shapes[index], sky) for index in range(len(anchors))]
     if not all(choices):
@@ -80,10 +82,10 @@ def scatter(anchors: Sequence[float], shapes: Sequence[Sequence[Size]], sky: Sky
     apart = {(i, j): _apart(choices[i], choices[j], sky) for i in range(count) for j in range(count) if i != j}
     levels = [np.array([spot.box[3] for _, spot in found]) for found in choices]
     best: list[int] | None = None
-    least, looks = float("inf"), 0
+    least, tried = float("inf"), 0
 
     def visit(taken: dict[int, int], open_: dict[int, Mask], cost: float) -> None:
-        nonlocal best, least, looks
+        nonlocal best, least, tried
         if not open_:
             best, least = [taken[index] for index in range(count)], cost
             return
@@ -96,9 +98,9 @@ def scatter(anchors: Sequence[float], shapes: Sequence[Sequence[Size]], sky: Sky
         for choice in np.argsort(own, kind="stable"):
             if not open_[index][choice]:
                 continue
-            if looks > _LOOKS or cost + float(own[choice]) + floor >= least:
+            if tried > looks or cost + float(own[choice]) + floor >= least:
                 return
-            looks += 1
+            tried += 1
             left = {other: mask & apart[index, other][choice] for other, mask in open_.items() if other != index}
             if all(mask.any() for mask in left.values()):
                 visit({**taken, index: int(choice)}, left, cost + float(own[choice]))

@@ -121,9 +121,9 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
         return QRectF(axis.first - 60 * dx, -half, axis.last - axis.first + 120 * dx, 2 * half)
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        if self.progress <= 0:
-            return
         axis = self.axis
+        if self.progress <= 0 and not axis.moves:
+            return
         reached = axis.last if axis.moves else axis.first + (axis.last - axis.first) * self.progress
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

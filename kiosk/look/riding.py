@@ -44,8 +44,9 @@ class Riding(Block):
         """Where it was and where it is."""
         if not self.moving(before, now):
             return []
-        places = (self._shift(self._ride.progress(ms)).toPoint() for ms in (before, now))
-        return [self.carried.reach.translated(place).adjusted(-1, -1, 1, 1) for place in places]
+        here, there = (self._shift(self._ride.progress(ms)).toPoint() for ms in (before, now))
+        reach = self.carried.reach
+        return [reach.translated(here).united(reach.translated(there)).adjusted(-1, -1, 1, 1)]
 
     def next_change(self, ms: float) -> float:
         """The next millisecond at which it rides or changes."""

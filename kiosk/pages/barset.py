@@ -198,8 +198,8 @@ def light(
     page: SlidePage[Any], bars: BarSet, index: int, room: QRectF, stack: Stack | None, *, lying: bool = False
 ) -> Lit:
     """Add the bar of that number, which at most fills `room`, as lamps in `stack` or plain without one."""
-    from kiosk.charts.bars import Bar
     from kiosk.charts.lit import Lit
+    from kiosk.charts.plain_bars import Bar
     from kiosk.charts.towers import Tower
 
     mark, look = bars.marks[index], page.look

@@ -24,7 +24,7 @@ from kiosk.look.typeset import spaced
 from kiosk.motion import LIGHT, RISE, SUPPORT, Span
 from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
-from kiosk.pages.time_axis import Tick, spread, ticks
+from kiosk.pages.ticks import Tick, spread, ticks
 
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with lines is built
     from kiosk.charts.lines import Lines

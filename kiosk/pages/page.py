@@ -48,7 +48,7 @@ class Page:
         self.faults: list[Fault] = []
         #: What blocks raised while they were painted.
         self.broken: list[Exception] = []
-        self._lost = QRegion()  # where blocks that broke may have left their pixels
+        self._lost: list[QRect] = []  # where blocks that broke may have left their pixels
         self.waterline = self.frame.waterline
         #: What numerals and charts of this page count to, by name: where the next version starts from.
         self.values: dict[str, float] = {}
@@ -184,7 +184,7 @@ class Page:
         painter: QPainter,
         ms: float,
         alpha: float = 1.0,
-        region: QRegion | None = None,
+        patch: QRect | None = None,
         *,
         shift: float = 0.0,
         furniture: bool = True,
@@ -200,7 +200,7 @@ class Page:
         for block in list(self.blocks):
             if block.span is None and not furniture:
                 continue
-            if region is not None and not region.intersects(block.reach):
+            if patch is not None and not patch.intersects(block.reach):
                 continue
             moved = 0.0 if block.span is None or isinstance(block, Shore) else shift
             try:
@@ -210,7 +210,7 @@ class Page:
             except Exception as error:  # whatever staff's content provokes, the rest of the page is shown
                 painter.translate(-moved, 0)
                 self.broken.append(error)
-                self._lost += block.reach
+                self._lost.append(block.reach)
                 self.blocks.remove(block)
         painter.setOpacity(1.0)
 
@@ -227,27 +227,23 @@ class Page:
         if self.broken:
             raise self.broken[0]
 
-    def dirty(self, before: float, now: float) -> QRegion:
-        """The pixels that differ between two moments of its entry."""
-        region = QRegion()
+    def changes(self, before: float, now: float) -> list[QRect]:
+        """The rectangles that differ between two moments of its entry; they may overlap."""
         if self.look.motion == "reduced":
-            return self.extent() if before < FADE.ms else region
-        for block in self.blocks:
-            for rect in block.changed(before, now):
-                region += rect
-        return region
+            return [block.reach for block in self.blocks] if before < FADE.ms else []
+        return [rect for block in self.blocks for rect in block.changed(before, now)]
 
-    def furniture(self) -> QRegion:
-        """All pixels of what neither fades nor moves: there from the first moment."""
+    def dirty(self, before: float, now: float) -> QRegion:
+        """The same as one region."""
         region = QRegion()
-        for block in self.blocks:
-            if block.span is None:
-                region += block.reach
+        for rect in self.changes(before, now):
+            region += rect
         return region
 
-    def extent(self) -> QRegion:
+    def furniture(self) -> list[QRect]:
+        """Where stands what neither fades nor moves: there from the first moment."""
+        return [block.reach for block in self.blocks if block.span is None]
+
+    def reaches(self) -> list[QRect]:
         """All pixels that any of its blocks may touch, or may have touched before it broke."""
-        region = QRegion(self._lost)
-        for block in self.blocks:
-            region += block.reach
-        return region & QRect(0, 0, self.frame.width, self.frame.height)
+        return [*self._lost, *(block.reach for block in self.blocks)]

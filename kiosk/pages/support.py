@@ -140,7 +140,8 @@ def _columns(page: SlidePage[Any], rows: Sequence[Support], left: float, right: 
             item_x = x + place * cell
             key = f"support.{index}.{place}"
             if below:
-                size = _fitting(page, item, cell - px(32), 98)  # below 100 it counts as briefly as support does
+                # Below 100 it counts as briefly as support does; over three lines it keeps clear of the shore.
+                size = _fitting(page, item, cell - px(32), 66 if lift > px(60) else 98)
                 _figure(page, item, key, item_x, baseline - lift, size, at)
                 page.text(texts[place], item_x, baseline - lift + px(54), colour="text_2", at=at, rise=16)
             else:

@@ -146,6 +146,9 @@ class Page(SlidePage[Content]):
                     placed = upright(anchors, given, sky)
                     if placed:
                         return hero, box, placed
+        placed = upright(anchors, tries[-1], sky, looks=_LAST_LOOKS)
+        if placed:
+            return hero, box, placed
         placed, whole = bent(self.look, self.steps, anchors, sky)
         if not whole:
             self.faults.append(Fault("text_too_long", self.t(self.slide.title)))
@@ -302,3 +305,5 @@ _SIZES = {
 }
 #: Sizes of the hero numeral in u; the picture shrinks with it.
 _HEROES = (220.0, 180.0, 150.0)
+#: How long the last try looks for upright stems before stems are bent.
+_LAST_LOOKS = 3000

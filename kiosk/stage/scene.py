@@ -18,6 +18,7 @@ from kiosk.look.look import Look
 from kiosk.look.store import PixmapStore
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
+from kiosk.stage.patches import patches
 from kiosk.stage.progress import Progress, Segments
 from kiosk.stage.transition import Change
 
@@ -40,6 +41,8 @@ class Scene:
         self._last = 0.0
         self._segments: Segments | None = None
         self._everything = True
+        self._patches: list[QRect] = []
+        self._region = QRegion()
         self.relook(look)
 
     def relook(self, look: Look) -> None:
@@ -96,21 +99,25 @@ class Scene:
 
     def advance(self, now: float, segments: Segments | None) -> QRegion:
         """Go on to `now`; returns the pixels that differ from the last time."""
-        region = QRegion()
+        rects: list[QRect] = []
         if self.page is not None:
             before, ms = self._change.entry((self._last - self._entered) * 1000), self._ms(now)
-            region += self.page.dirty(before, ms)
+            rects += self.page.changes(before, ms)
             if self._old is not None:
                 full = self._change.pushes or self._old.waterline != self.page.waterline
-                region += QRegion(self._bounds) if full else self._old.extent() + self.page.furniture()
+                rects += [self._bounds] if full else self._old.reaches() + self.page.furniture()
                 if not self.leaving(now):
                     self._old = self._still = None
-        region += self._progress.changed(self._segments, segments)
+        rects.append(self._progress.changed(self._segments, segments))
         self._segments, self._last = segments, now
         if self._everything:
             self._everything = False
-            return QRegion(self._bounds)
-        return region & self._bounds
+            rects = [self._bounds]
+        self._patches = patches(rects, self._bounds)
+        self._region = QRegion()
+        for rect in self._patches:
+            self._region += rect
+        return QRegion(self._region)
 
     def wake(self, now: float, seconds: float) -> float:
         """The moment (seconds) at which something looks different next; infinity when nothing will.
@@ -137,11 +144,18 @@ class Scene:
         self._lake(page)
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
-        """Draw the stage as it was at the last `advance`."""
-        page, since = self.page, (self._last - self._entered) * 1000
-        rects = list(cast(Iterable[QRect], region))  # iterable, though its stub does not say so
+        """Draw the pixels of `region` as they were at the last `advance`."""
+        if region == self._region:
+            rects = self._patches
+        else:
+            rects = patches(cast(Iterable[QRect], region), self._bounds)  # iterable, though its stub does not say so
         for rect in rects:
-            painter.drawPixmap(rect.topLeft(), self._lake(page), rect)
+            painter.setClipRect(rect)
+            self._paint_patch(painter, rect)
+
+    def _paint_patch(self, painter: QPainter, rect: QRect) -> None:
+        page, since = self.page, (self._last - self._entered) * 1000
+        painter.drawPixmap(rect.topLeft(), self._lake(page), rect)
         width = self.look.frame.width + self.look.px(_GUTTER)
         if self._old is not None and since < self._change.ms:
             alpha, shift = self._change.leaving(since)
@@ -149,11 +163,10 @@ class Scene:
                 self._old.paint(painter, AT_REST, alpha, shift=shift * width, furniture=False)
             else:
                 painter.setOpacity(alpha)
-                for rect in rects:
-                    painter.drawPixmap(rect.topLeft(), self._still[1], rect)
+                painter.drawPixmap(rect.topLeft(), self._still[1], rect)
                 painter.setOpacity(1.0)
         if page is not None:
             alpha, shift = self._change.arriving(since)
-            page.paint(painter, self._change.entry(since), alpha, None if shift else region, shift=shift * width)
-        if self._segments is not None and region.intersects(self._progress.rect):
+            page.paint(painter, self._change.entry(since), alpha, None if shift else rect, shift=shift * width)
+        if self._segments is not None and rect.intersects(self._progress.rect):
             self._progress.paint(painter, self._segments)

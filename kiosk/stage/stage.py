@@ -102,7 +102,7 @@ class Stage:
         return dwell_seconds(self.deck.slides[index], self.look.language)
 
     def _scheduled(self, index: int) -> bool:
-        return self.deck.slides[index].show.at(self._clock.wall())
+        return self.deck.slides[index].show.at(self._clock.wall().replace(tzinfo=None))
 
     def _may_show(self, index: int) -> bool:
         return self.book.may_show(index) and self._scheduled(index)

@@ -93,4 +93,5 @@ def test_later_steps_light_up_later() -> None:
     made = axis("2021", "2023-12", "2025-08")
     times = [made.lit_at(step) for step in made.steps]
     assert times == sorted(times)
-    assert times[0] == 0.0 and times[-1] < 1.0
+    assert times[0] == 0.0
+    assert times[-1] < 1.0

@@ -23,8 +23,10 @@ def test_a_grown_crown_fills_its_place_and_stays_in_it(count: int) -> None:
     tips = np.vstack([strand.tips for strand in strands])
     left, top, right, bottom = CROWN
     assert len(tips) > 150
-    assert tips[:, 0].min() > left - 20 and tips[:, 0].max() < right + 20
-    assert tips[:, 1].min() > top - 20 and tips[:, 1].max() < bottom + 60
+    assert tips[:, 0].min() > left - 20
+    assert tips[:, 0].max() < right + 20
+    assert tips[:, 1].min() > top - 20
+    assert tips[:, 1].max() < bottom + 60
     assert np.ptp(tips[:, 0]) > 0.85 * (right - left)
 
 
@@ -50,5 +52,7 @@ def test_it_is_painted_within_its_rectangle_and_always_alike(qapp: object, count
     assert light(first) > 0
     rows, columns = np.nonzero(pixels(first))
     rect = made.rect
-    assert rect.left() - 1 <= columns.min() and columns.max() <= rect.right() + 1
-    assert rect.top() - 1 <= rows.min() and rows.max() <= rect.bottom() + 1
+    assert rect.left() - 1 <= columns.min()
+    assert columns.max() <= rect.right() + 1
+    assert rect.top() - 1 <= rows.min()
+    assert rows.max() <= rect.bottom() + 1

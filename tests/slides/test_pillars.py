@@ -17,7 +17,9 @@ from kiosk.slides.pillars import EXAMPLE, Content, Page
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZES = [(1280, 720), (720, 1280), (960, 720), (720, 960)]
-LONG = ["Resources", "Pilot testing", "Scenario matching", "Capital", "Talent services", "Ecosystem", "Partners", "Patents"]
+LONG = [
+    "Resources", "Pilot testing", "Scenario matching", "Capital", "Talent services", "Ecosystem", "Partners", "Patents",
+]  # fmt: skip
 
 
 def page(size: tuple[int, int] = (1280, 720), language: Language = "en", **changed: Any) -> Page:
@@ -37,7 +39,8 @@ def test_parts_never_meet_whatever_their_number(form: str, count: int, size: tup
     words = [block.words for block in made.blocks if block.words is not None]
     assert made.faults == []
     for place, one in enumerate(words):
-        assert 0 <= one.left() and one.right() <= size[0]
+        assert one.left() >= 0
+        assert one.right() <= size[0]
         assert not any(one.adjusted(1, 1, -1, -1).intersects(other) for other in words[place + 1 :])
 
 

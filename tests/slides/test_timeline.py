@@ -55,7 +55,9 @@ def test_words_never_meet(size: tuple[int, int], language: Language, steps: list
     made = page(size, language, milestones=steps)
     words = [block.words for block in made.blocks if block.words is not None]
     for place, one in enumerate(words):
-        assert 0 <= one.left() and one.right() <= size[0] and one.bottom() <= size[1]
+        assert one.left() >= 0
+        assert one.right() <= size[0]
+        assert one.bottom() <= size[1]
         assert not any(one.adjusted(1, 1, -1, -1).intersects(other) for other in words[place + 1 :])
     assert len(made.values) == len(steps)
 
@@ -93,8 +95,9 @@ def test_neither_milestones_nor_company_is_an_error() -> None:
 
 def test_a_company_without_milestones_shows_the_heading_alone() -> None:
     deck = Deck(companies=(Company.model_validate({"id": "new", "name": "New"}),))
+    slide = Content.model_validate({"kind": "timeline", "title": "New", "company": "new"})
     for size in SIZES:
-        made = Page(Content.model_validate({"kind": "timeline", "title": "New", "company": "new"}), deck, Look(Frame(*size)))
+        made = Page(slide, deck, Look(Frame(*size)))
         made.build()
         assert light(image(made)) > 0
 

@@ -81,7 +81,7 @@ MADE_UP = {
 }
 
 
-def plain(title: str, **more: object) -> Slide:
+def plain(title: str | dict[str, str], **more: object) -> Slide:
     """A made-up slide that can be shown."""
     return Plain.model_validate({"kind": "plain", "title": title, **more})
 

@@ -1,0 +1,311 @@
+"""The whole kiosk on an invisible screen: keys, what will not close it, and how it follows its content file."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy
+import pytest
+from pixels import differing, pixels
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QScreen
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import App
+from kiosk.clock import ManualClock
+from kiosk.content.deck import Screen
+from kiosk.pages.calm import CalmPage
+from kiosk.stage.window import choose_screen
+
+STATEMENT = "  - {{kind: statement, title: {{zh: {0}, en: {0}}}}}\n"
+THREE = "slides:\n" + "".join(STATEMENT.format(name) for name in ("one", "two", "three"))
+BROKEN = "slides:\n  - kind: statement\n    title: [unclosed\n"
+
+# The invisible screen has only one window.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
+
+
+class Kiosk(App):
+    """The app with its clock in reach."""
+
+    clock: ManualClock
+
+    def pass_time(self, seconds: float, step: float = 0.25) -> None:
+        """Let time run, with a tick every `step` seconds."""
+        end = self.clock.now() + seconds
+        while self.clock.now() < end:
+            self.clock.advance(min(step, end - self.clock.now()))
+            self.tick()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return tmp_path / "content.yaml"
+
+
+@pytest.fixture
+def start(content: Path, qtbot: QtBot) -> Iterator[Callable[..., Kiosk]]:
+    """Start the kiosk with a content file; it is ended after the test."""
+    started: list[Kiosk] = []
+
+    def run(text: str | None, *, fullscreen: bool = True) -> Kiosk:
+        if text is not None:
+            content.write_text(text, "utf-8")
+        app = Kiosk(content, ManualClock(), fullscreen=fullscreen)
+        started.append(app)
+        app.start()
+        QTest.qWaitForWindowExposed(app.window)
+        return app
+
+    yield run
+    for app in started:
+        app.quit()
+        app.window.deleteLater()
+    gc.unfreeze()
+    gc.enable()
+
+
+def save(content: Path, text: str, how: str) -> None:
+    """Save as editors do: over the old file, or beside it and then renamed."""
+    if how == "in place":
+        content.write_text(text, "utf-8")
+    else:
+        beside = content.with_name("content.yaml~")
+        beside.write_text(text, "utf-8")
+        os.replace(beside, content)
+
+
+def follow(qtbot: QtBot, app: Kiosk, done: Callable[[], bool]) -> None:
+    """Two looks of the watch, and then the check that runs beside the show."""
+    for _ in range(2):
+        app.clock.advance(1.01)
+        app.tick()
+
+    def over() -> bool:
+        app.tick()
+        return done()
+
+    qtbot.waitUntil(over)
+
+
+def press(app: App, *keys: Qt.Key) -> int | None:
+    for key in keys:
+        QTest.keyClick(app.window, key)
+    return app.stage.index
+
+
+def titles(app: App) -> list[str]:
+    return [slide.title.zh for slide in app.stage.deck.slides]
+
+
+# ----- keys and the window -----
+
+
+def test_arrows_and_home_go_through_the_deck(start: Callable[..., Kiosk]) -> None:
+    app = start(THREE)
+    key = Qt.Key
+    assert app.stage.index == 0
+    assert press(app, key.Key_Right) == 1
+    assert press(app, key.Key_Right, key.Key_Right) == 0
+    assert press(app, key.Key_Left) == 2
+    assert press(app, key.Key_Home) == 0
+    assert press(app, key.Key_PageDown, key.Key_Down) == 2
+    assert press(app, key.Key_PageUp, key.Key_Up) == 0
+
+
+def test_other_keys_and_held_modifiers_do_nothing(start: Callable[..., Kiosk]) -> None:
+    app = start(THREE)
+    assert press(app, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_X) == 0
+    QTest.keyClick(app.window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(app.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert app.stage.index == 0
+    assert app.window.isVisible()
+
+
+def test_p_holds_the_loop_and_lets_it_go(start: Callable[..., Kiosk]) -> None:
+    app = start(THREE)
+    press(app, Qt.Key.Key_P)
+    app.pass_time(60, 1.0)
+    assert app.stage.index == 0
+    press(app, Qt.Key.Key_P)
+    app.pass_time(8.5)
+    assert app.stage.index == 1
+
+
+def test_l_changes_the_language_and_keeps_the_page(start: Callable[..., Kiosk]) -> None:
+    app = start("slides:\n  - {kind: statement, title: {zh: 一湖灯火, en: A lake of lights}}\n" + THREE[8:])
+    app.pass_time(2.0)
+    chinese = app.window.grab().toImage()
+    press(app, Qt.Key.Key_L)
+    assert app.stage.look.language == "en"
+    assert app.stage.index == 0
+    assert not differing(chinese, app.window.grab().toImage()).isNull()
+    press(app, Qt.Key.Key_L)
+    assert differing(chinese, app.window.grab().toImage(), 2).isNull()
+
+
+def test_f11_goes_from_full_screen_to_a_window_and_back(start: Callable[..., Kiosk]) -> None:
+    app = start(THREE)
+    whole = QApplication.primaryScreen().geometry()
+    assert app.window.geometry() == whole
+    assert app.window.fullscreen
+    press(app, Qt.Key.Key_F11)
+    assert not app.window.fullscreen
+    assert app.window.size() == whole.size() * 2 / 3
+    assert (app.stage.look.frame.width, app.stage.look.frame.height) == app.window.size().toTuple()
+    press(app, Qt.Key.Key_F11)
+    assert app.window.geometry() == whole
+    assert app.stage.look.frame.width == whole.width()
+    assert app.stage.index == 0
+
+
+def test_visitors_cannot_close_it(start: Callable[..., Kiosk]) -> None:
+    app = start(THREE)
+    press(app, Qt.Key.Key_Escape)
+    QTest.keyClick(app.window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    assert not app.window.close()
+    assert app.window.isVisible()
+    assert app.frames.isActive()
+
+
+def test_staff_can(start: Callable[..., Kiosk], monkeypatch: pytest.MonkeyPatch) -> None:
+    app = start(THREE)
+    ended: list[bool] = []
+    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(app.window, Qt.Key.Key_Q, both)
+    assert ended
+    assert not app.window.isVisible()
+    assert not app.frames.isActive()
+
+
+def test_a_window_may_be_closed_by_its_button(start: Callable[..., Kiosk], monkeypatch: pytest.MonkeyPatch) -> None:
+    app = start(THREE, fullscreen=False)
+    ended: list[bool] = []
+    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
+    assert app.window.close()
+    assert ended
+
+
+@pytest.mark.parametrize("size", [(700, 400), (400, 700), (330, 200), (200, 900)])
+def test_it_follows_the_windows_size(start: Callable[..., Kiosk], size: tuple[int, int]) -> None:
+    app = start(THREE, fullscreen=False)
+    app.pass_time(2.0)
+    app.window.resize(QSize(*size))
+    QApplication.processEvents()
+    frame = app.stage.look.frame
+    assert (frame.width, frame.height) == tuple(max(320, side) for side in size)
+    image = app.window.grab().toImage()
+    assert image.size() == QSize(*size)
+    assert len(numpy.unique(pixels(image))) > 100
+
+
+def test_the_pointer_is_hidden_until_a_mouse_moves(start: Callable[..., Kiosk]) -> None:
+    app = start(THREE)
+    assert app.window.cursor().shape() == Qt.CursorShape.BlankCursor
+    QTest.mouseMove(app.window.windowHandle(), QPoint(40, 40))
+    QApplication.processEvents()
+    assert app.window.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def screens(*names: str) -> list[QScreen]:
+    return [SimpleNamespace(name=lambda name=name: name) for name in names]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({}, "HDMI-1"),
+        ({"number": "2"}, "DP-2"),
+        ({"number": "7"}, "HDMI-1"),  # unplugged: rather the first than none
+        ({"name": "DP-2"}, "DP-2"),
+        ({"name": "gone", "number": "2"}, "DP-2"),
+    ],
+)
+def test_the_screen_is_chosen_by_name_then_by_number(wanted: dict[str, str], found: str) -> None:
+    screen = choose_screen(Screen.model_validate(wanted), screens("HDMI-1", "DP-2"))
+    assert screen is not None
+    assert screen.name() == found
+
+
+def test_without_a_screen_there_is_none_to_choose() -> None:
+    assert choose_screen(Screen(), []) is None
+
+
+# ----- the content file -----
+
+
+@pytest.mark.parametrize("text", [None, "", BROKEN, "slides: []", "\0\0\0"])
+@pytest.mark.parametrize("how", ["in place", "renamed"])
+def test_a_broken_file_shows_the_calm_page_until_it_is_mended(
+    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, text: str | None, how: str
+) -> None:
+    app = start(text)
+    assert isinstance(app.stage.scene.page, CalmPage)
+    app.pass_time(3.0)
+    assert len(numpy.unique(pixels(app.window.grab().toImage()))) > 100
+    save(content, THREE, how)
+    follow(qtbot, app, lambda: app.stage.index == 0)
+    assert titles(app) == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize("how", ["in place", "renamed"])
+def test_a_save_is_taken_and_the_page_stays(
+    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, how: str
+) -> None:
+    app = start(THREE)
+    press(app, Qt.Key.Key_Right)
+    for name in ("four", "five"):  # more than once: a watch must not go deaf
+        save(content, THREE + STATEMENT.format(name), how)
+        follow(qtbot, app, lambda name=name: titles(app)[-1] == name)  # type: ignore[misc]
+        assert app.stage.index == 1
+
+
+def test_a_broken_save_changes_nothing_on_screen(
+    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = start(THREE)
+    press(app, Qt.Key.Key_P)
+    app.pass_time(3.0)
+    before, deck, page = app.window.grab().toImage(), app.stage.deck, app.stage.scene.page
+    with caplog.at_level(logging.WARNING, "kiosk"):
+        save(content, BROKEN, "in place")
+        follow(qtbot, app, lambda: "content.yaml" in caplog.text)
+    assert app.stage.deck is deck
+    assert app.stage.scene.page is page
+    assert differing(before, app.window.grab().toImage()).isNull()
+    save(content, THREE + STATEMENT.format("four"), "in place")
+    follow(qtbot, app, lambda: len(titles(app)) == 4)
+
+
+def picture(path: Path, colour: str) -> None:
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    assert image.save(str(path))
+
+
+def test_a_picture_that_vanishes_and_one_that_is_exchanged(
+    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = content.parent / "assets" / "a.png"
+    file.parent.mkdir()
+    picture(file, "#F6C453")
+    app = start("slides:\n  - {kind: picture, title: {zh: 湖, en: Lake}, picture: assets/a.png}\n")
+    app.pass_time(3.0)
+    deck, before = app.stage.deck, app.window.grab().toImage()
+    file.unlink()
+    with caplog.at_level(logging.WARNING, "kiosk"):
+        follow(qtbot, app, lambda: "错误" in caplog.text)
+    assert app.stage.deck is deck
+    assert app.stage.index == 0
+    picture(file, "#3DDC97")
+    shown = before.pixelColor(700, 400)
+    follow(qtbot, app, lambda: app.window.grab().toImage().pixelColor(700, 400) != shown)
+    assert app.stage.index == 0

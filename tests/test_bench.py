@@ -1,0 +1,58 @@
+"""The benches run and name what they promise; how fast anything is, no test says."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.figures import Figure, p95
+
+ROOT = Path(__file__).parent.parent
+DECK = """
+slides:
+  - kind: statement
+    eyebrow: {zh: "一", en: "One"}
+    title: {zh: "第一页", en: "The first"}
+  - kind: statement
+    eyebrow: {zh: "二", en: "Two"}
+    title: {zh: "第二页", en: "The second"}
+"""
+
+
+def _bench(tmp_path: Path, *names: str) -> dict[str, object]:
+    if shutil.which("Xvfb") is None:
+        pytest.skip("benches need Xvfb")
+    content = tmp_path / "content.yaml"
+    content.write_text(DECK, encoding="utf-8")
+    command = [sys.executable, "-m", "bench", "--json", "--frame", "480x360", "--content", str(content), *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert isinstance(seen, dict)
+    return seen
+
+
+def test_json_holds_figures_goals_and_the_machine(tmp_path: Path) -> None:
+    seen = _bench(tmp_path, "refcount", "transition")
+    assert seen["machine"]["slides"] == 2
+    assert seen["machine"]["failed"] == 0
+    assert seen["machine"]["platform"] == "xcb"
+    assert seen["refcount.none_before"] > 0
+    assert seen["goals"]["refcount.none_after"]["met"] is True
+    assert seen["transition.480x360.worst_ms"] >= seen["transition.480x360.p95_ms"] > 0
+
+
+def test_a_goal_is_met_or_missed_by_its_figure_alone() -> None:
+    assert Figure("most", 6.0, 6.0).met is True
+    assert Figure("most", 6.1, 6.0).met is False
+    assert Figure("least", 5.9, 6.0, at_least=True).met is False
+    assert Figure("free", 1.0).met is None
+
+
+def test_p95_leaves_five_of_a_hundred_above() -> None:
+    assert p95([float(number) for number in range(1, 101)]) == 95
+    assert p95([3.0]) == 3
+    assert p95([]) == 0
