@@ -64,7 +64,7 @@ def _language() -> str:
 def _size(text: str) -> tuple[int, int]:
     """`1920x1080` as numbers, between 320 and 8192 each."""
     wide, cross, high = text.lower().replace("×", "x").partition("x")
-    if not (cross and wide.isdigit() and high.isdigit() and all(320 <= int(side) <= 8192 for side in (wide, high))):
+    if not (cross and wide.isdecimal() and high.isdecimal() and all(320 <= int(side) <= 8192 for side in (wide, high))):
         raise argparse.ArgumentTypeError(f"{text!r}: 请写成 1920x1080 · write it like 1920x1080, sides 320 to 8192")
     return int(wide), int(high)
 

@@ -36,7 +36,7 @@ def _answers(name: str) -> bool:
     """Whether an X server listens where `name` ([host]:number[.screen]) says."""
     host, _, rest = name.rpartition(":")
     number = rest.split(".")[0]
-    if not number.isdigit():
+    if not number.isdecimal():
         return False
     try:
         if host in ("", "unix"):

@@ -42,9 +42,9 @@ class Riding(Block):
 
     def changed(self, before: float, now: float) -> list[QRect]:
         """Where it was and where it is."""
-        if not self.moving(before, now):
-            return []
         here, there = (self._shift(self._ride.progress(ms)).toPoint() for ms in (before, now))
+        if here == there:
+            return [rect.translated(here) for rect in self.carried.changed(before, now)]
         reach = self.carried.reach
         return [reach.translated(here).united(reach.translated(there)).adjusted(-1, -1, 1, 1)]
 
@@ -61,5 +61,7 @@ class Riding(Block):
         """Draw it where its carrier's head is at that millisecond."""
         shift = self._shift(self._ride.progress(ms)).toPoint()
         painter.translate(shift)
-        self.carried.paint(painter, ms, alpha)
-        painter.translate(-shift)
+        try:
+            self.carried.paint(painter, ms, alpha)
+        finally:
+            painter.translate(-shift)

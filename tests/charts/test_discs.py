@@ -88,9 +88,11 @@ def test_frames_may_come_in_any_order() -> None:
 
 def test_only_the_part_within_the_rim_is_repainted() -> None:
     shown = disc(400)
-    (early,) = shown.changed(100, 160)
-    (late,) = shown.changed(600, 660)
-    assert early.width() < late.width() <= SIZE
+    early, late = shown.changed(100, 160), shown.changed(600, 660)
+    reach = [max(part.right() for part in ring) - min(part.left() for part in ring) for ring in (early, late)]
+    assert reach[0] < reach[1] <= SIZE
+    middle = shown.rect.center()
+    assert not any(part.contains(middle) for part in late)  # dots that burn already stand still
     assert shown.changed(AT_REST, AT_REST + 1) == []
 
 

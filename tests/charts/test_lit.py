@@ -1,4 +1,4 @@
-"""Bars that come to light: nothing before, whole floors on the way, everything after, and no pixel outside `changed`."""
+"""Bars that come to light: nothing before, whole floors on the way, everything after, no pixel outside `changed`."""
 
 from itertools import pairwise
 

@@ -23,7 +23,7 @@ def tower(count: int, *, start: int = 0, across: int = 7, pitch: float = 12.0, l
 
 
 def lit_cells(shown: Tower) -> list[tuple[int, int]]:
-    """(row, column) of every cell with a bright middle, counted from the foot of a standing tower, the top of a lying."""
+    """(row, column) of every bright cell, rows counted from a standing tower's foot, a lying one's top."""
     values = pixels(painted(400, 400, shown.plot.paint))
     found = []
     rect, pitch = shown.plot.rect, shown.stack.pitch

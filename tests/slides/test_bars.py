@@ -80,7 +80,13 @@ def test_one_lamp_a_unit() -> None:
 
 @pytest.mark.parametrize(
     ("values", "kind"),
-    [(("1200", "800"), Tower), (("1200", "801"), Bar), (("1.5", "2"), Bar), (("35%", "20%"), Bar), (("300+", 1), Tower)],
+    [
+        (("1200", "800"), Tower),
+        (("300+", "1"), Tower),
+        (("1200", "801"), Bar),
+        (("1.5", "2"), Bar),
+        (("35%", "20%"), Bar),
+    ],
 )
 def test_what_is_too_many_or_not_whole_is_a_plain_bar(values: tuple[object, object], kind: type) -> None:
     bars = [{"label": f"第{place}", "value": value} for place, value in enumerate(values)]
@@ -89,7 +95,8 @@ def test_what_is_too_many_or_not_whole_is_a_plain_bar(values: tuple[object, obje
 
 @pytest.mark.parametrize("layout", ["vertical", "horizontal"])
 def test_lengths_are_true_from_one_foot(layout: str) -> None:
-    bars = [{"label": str(year), "value": value} for year, value in zip("甲乙丙丁", (1500.5, 750.25, 3001, 0), strict=True)]
+    values = {"甲": 1500.5, "乙": 750.25, "丙": 3001, "丁": 0}
+    bars = [{"label": label, "value": value} for label, value in values.items()]
     found = charts(page(bars, layout=layout))
     lengths = [chart.length(1.0) for chart in found]
     assert lengths == pytest.approx([lengths[2] / 2, lengths[2] / 4, lengths[2], 0.0])

@@ -164,7 +164,7 @@ def test_what_is_dirty_is_all_that_needs_painting(kind: str) -> None:
         painter = QPainter(patched)
         painter.setClipRegion(region)
         painter.drawImage(0, 0, bare)
-        page.paint(painter, now, region=region)
+        page.paint(painter, now, patch=region.boundingRect())
         painter.end()
         assert patched == painted(page, bare, now)
 

@@ -135,7 +135,7 @@ def months(count: int, scale: float) -> list[list[Any]]:
 
 CASES: list[tuple[list[list[list[Any]]], dict[str, Any]]] = [
     ([RISING], {"area": True, "unit": {"zh": "个", "en": "items"}}),
-    ([[["2019", "320亿"], ["2020", "280亿"], ["2021", "1300亿"], ["2022", "1200亿"]]], {"unit": {"zh": "元", "en": "yuan"}}),
+    ([[["2019", "320亿"], ["2020", "280亿"], ["2021", "1300亿"]]], {"unit": {"zh": "元", "en": "yuan"}}),
     ([months(6, 10)] * 4, {"unit": {"zh": "件", "en": "pieces"}, "lead": "示例数据"}),
     ([months(40, 100), months(30, 1)], {"title": "两条线，\n四十个月"}),
     ([[["2024", 0], ["2025", 0]]], {}),

@@ -17,7 +17,7 @@ from kiosk.slides import contents, discover
 
 ROOT = Path(__file__).parents[2]
 SLIDES = (
-    plain("one", source="short"),
+    plain("one"),
     plain("two", left=500, colour="#9A8CFF", source="a much longer source line than the others have"),
     plain("three", left=900, colour="#3DDC97", lead="and a lead"),
 )

@@ -1,0 +1,187 @@
+"""The commands that staff type: check, render, and what `run` says without a display."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from kiosk import __version__
+from kiosk.cli import main
+
+ROOT = Path(__file__).parents[1]
+GOOD = """\
+kiosk: {language: zh, source: {zh: 示例, en: Sample}}
+slides:
+  - kind: statement
+    title: {zh: 一湖灯火, en: A lake of lights}
+  - kind: metrics
+    title: {zh: 两个数字, en: Two numbers}
+    figures:
+      - {label: {zh: 企业, en: Companies}, value: 1900, unit: {zh: 家, en: companies}}
+"""
+LONG = "看见产业的量级" * 30
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A good content file; the commands may set the Qt platform for themselves."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("QT_ENABLE_HIGHDPI_SCALING", "0")
+    file = tmp_path / "deck.yaml"
+    file.write_text(GOOD, "utf-8")
+    return file
+
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+# ----- check -----
+
+
+def test_check_finds_a_good_file_good(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(content), "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "deck.yaml: 2 slides can play, 0 errors, 0 warnings.\n"
+    assert main(["check", str(content), "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == "deck.yaml：2 页可以播放，0 个错误，0 个提醒。\n"
+
+
+@pytest.mark.parametrize("quick", [[], ["--quick"]])
+def test_check_names_the_line_and_ends_with_one(
+    content: Path, capsys: pytest.CaptureFixture[str], quick: list[str]
+) -> None:
+    content.write_text(GOOD.replace("value: 1900", "value: many"), "utf-8")
+    assert main(["check", str(content), "--lang", "en", *quick]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("deck.yaml:8:49 error: ")
+    assert "To mend it: " in out
+    assert out.endswith("deck.yaml: 1 slides can play, 1 errors, 0 warnings.\n")
+
+
+@pytest.mark.parametrize("text", ["", "slides: []\n", "title：no\n", "slides: [\n"])
+def test_check_of_a_file_that_cannot_be_played(
+    content: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    content.write_text(text, "utf-8")
+    assert main(["check", str(content), "--lang", "zh"]) == 1
+    out = capsys.readouterr().out
+    assert "错误" in out
+    assert "改法：" in out
+    assert "0 页可以播放" in out
+
+
+def test_check_of_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "none.yaml"), "--lang", "en"]) == 1
+    assert "none.yaml" in capsys.readouterr().out
+
+
+def test_check_warns_of_what_does_not_fit_and_what_goes_too_fast(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = GOOD.replace("两个数字", LONG).replace("figures:", "seconds: 2\n    figures:")
+    content.write_text(text.replace("一湖灯火", "一\ue123湖"), "utf-8")
+    assert main(["check", str(content), "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert [line.split()[0] for line in out.splitlines() if " warning: " in line] == [
+        "deck.yaml:3:5",  # a character that no font has
+        "deck.yaml:6:12",  # a title that does not fit
+        "deck.yaml:7:14",  # seconds in which nobody reads it
+    ]
+    assert "\ue123" in out
+    assert out.endswith("2 slides can play, 0 errors, 3 warnings.\n")
+    assert main(["check", str(content), "--quick", "--lang", "en"]) == 0
+    assert "\ue123" not in capsys.readouterr().out
+
+
+def test_check_speaks_english_on_an_english_machine(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    main(["check", str(content), "--quick"])
+    assert "slides can play" in capsys.readouterr().out
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    main(["check", str(content), "--quick"])
+    assert "页可以播放" in capsys.readouterr().out
+
+
+# ----- render -----
+
+
+def test_render_draws_every_slide_and_a_contact_sheet(content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "pictures"
+    assert main(["render", str(out), str(content), "--size", "640x360", "--lang", "en"]) == 0
+    assert sorted(file.name for file in out.iterdir()) == [
+        "01-statement-en.png",
+        "02-metrics-en.png",
+        "contact-sheet.png",
+    ]
+    for file in out.glob("0*.png"):
+        image = QImage(str(file))
+        assert (image.width(), image.height()) == (640, 360)
+    sheet = QImage(str(out / "contact-sheet.png"))
+    assert sheet.width() > 640
+    assert sheet.height() > 270
+
+
+def test_render_draws_both_languages_and_any_moment(content: Path, tmp_path: Path) -> None:
+    main(["render", str(tmp_path / "rest"), str(content), "--size", "320×320"])
+    main(["render", str(tmp_path / "early"), str(content), "--size", "320x320", "--at", "80"])
+    rest, early = (sorted((tmp_path / name).glob("0*.png")) for name in ("rest", "early"))
+    assert [file.name for file in rest] == [file.name for file in early]
+    assert len(rest) == 4
+    for one, two in zip(rest, early, strict=True):
+        assert QImage(str(one)) != QImage(str(two))
+
+
+def test_render_into_a_folder_that_cannot_be(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", str(content / "below-a-file"), str(content), "--size", "320x320"]) == 1
+    assert "below-a-file" in capsys.readouterr().err
+
+
+def test_render_of_a_broken_file_says_why(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.write_text("slides: [\n", "utf-8")
+    assert main(["render", str(tmp_path / "out"), str(content)]) == 1
+    assert "deck.yaml" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("size", ["big", "1920", "1920x", "x1080", "100x100", "9000x9000", "-640x360", "6x3x2", "²x³"])
+def test_a_size_that_is_none_is_refused(size: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["render", str(tmp_path), f"--size={size}"])
+    assert ended.value.code == 2
+    assert "1920x1080" in capsys.readouterr().err
+
+
+# ----- run -----
+
+
+def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    words = [sys.executable, "main.py", *arguments]
+    plain = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    return subprocess.run(words, cwd=ROOT, env=plain | environment, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({}, "No display"),
+        ({"DISPLAY": ":65431"}, "DISPLAY=:65431"),
+    ],
+)
+def test_without_a_display_it_ends_with_a_word(environment: dict[str, str], said: str) -> None:
+    for arguments in ((), ("run",)):
+        done = run(environment, *arguments)
+        assert done.returncode == 3
+        assert said in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_version_and_unknown_commands() -> None:
+    done = run({}, "--version")
+    assert (done.returncode, done.stdout.strip()) == (0, __version__)
+    assert run({}, "dance").returncode == 2
