@@ -7,22 +7,19 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy
 import pytest
 from pixels import differing, pixels
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QScreen
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import App
 from kiosk.clock import ManualClock
-from kiosk.content.deck import Screen
 from kiosk.pages.calm import CalmPage
-from kiosk.stage.window import choose_screen
 
 STATEMENT = "  - {{kind: statement, title: {{zh: {0}, en: {0}}}}}\n"
 THREE = "slides:\n" + "".join(STATEMENT.format(name) for name in ("one", "two", "three"))
@@ -210,30 +207,6 @@ def test_the_pointer_is_hidden_until_a_mouse_moves(start: Callable[..., Kiosk]) 
     QTest.mouseMove(app.window.windowHandle(), QPoint(40, 40))
     QApplication.processEvents()
     assert app.window.cursor().shape() == Qt.CursorShape.ArrowCursor
-
-
-def screens(*names: str) -> list[QScreen]:
-    return [SimpleNamespace(name=lambda name=name: name) for name in names]  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(
-    ("wanted", "found"),
-    [
-        ({}, "HDMI-1"),
-        ({"number": "2"}, "DP-2"),
-        ({"number": "7"}, "HDMI-1"),  # unplugged: rather the first than none
-        ({"name": "DP-2"}, "DP-2"),
-        ({"name": "gone", "number": "2"}, "DP-2"),
-    ],
-)
-def test_the_screen_is_chosen_by_name_then_by_number(wanted: dict[str, str], found: str) -> None:
-    screen = choose_screen(Screen.model_validate(wanted), screens("HDMI-1", "DP-2"))
-    assert screen is not None
-    assert screen.name() == found
-
-
-def test_without_a_screen_there_is_none_to_choose() -> None:
-    assert choose_screen(Screen(), []) is None
 
 
 # ----- the content file -----

@@ -9,9 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # numpy takes 0.1 s to import; it is fetched when the first layout needs it
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Points = NDArray[np.float64]
+
 
 #: The drawing: its size, the middle of its trunk, where the crown begins and where the waterline lies.
 WIDTH, HEIGHT, MIDDLE, TOP, WATER = 1120.0, 820.0, 560.0, 480.0, 680.0
@@ -19,8 +24,6 @@ WIDTH, HEIGHT, MIDDLE, TOP, WATER = 1120.0, 820.0, 560.0, 480.0, 680.0
 CROWN = (37.0, 44.0, 1133.0, 440.0)
 STRAND_GAP = 7.0
 _STEP, _KILL, _REACH = 6.5, 13.0, 120.0
-
-Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,16 @@ def strand_x(index: int, count: int) -> float:
 @lru_cache(maxsize=8)
 def grow(count: int) -> tuple[Strand, ...]:
     """The crowns of `count` strands, from left to right."""
+
+    import numpy as np
+
     chance = np.random.default_rng(2025)
     return tuple(_strand(index, count, chance) for index in range(count))
 
 
 def _strand(index: int, count: int, chance: np.random.Generator) -> Strand:
+    import numpy as np
+
     left, top, right, bottom = CROWN
     centre = np.array([MIDDLE, bottom + 10])
     reach = np.array([(right - left) / 2, bottom - top])
@@ -63,6 +71,9 @@ def _strand(index: int, count: int, chance: np.random.Generator) -> Strand:
 
 def _limb(x: float, end: Points, angle: float) -> Points:
     """The strand's own branch, a cubic from the trunk's top, upright at first."""
+
+    import numpy as np
+
     start = np.array([x, TOP])
     rise = (TOP - end[1]) * (0.5 + 0.35 * sin(angle))
     first = np.array([x, TOP - rise])
@@ -73,6 +84,9 @@ def _limb(x: float, end: Points, angle: float) -> Points:
 
 def _colonise(limb: Points, targets: Points) -> tuple[Points, list[int]]:
     """Nodes and their parents: every step, nodes grow towards the targets they are nearest to."""
+
+    import numpy as np
+
     nodes, parents = limb.copy(), list(range(-1, len(limb) - 1))
     grown: set[tuple[int, int, int]] = set()
     for _ in range(90):
@@ -104,6 +118,9 @@ def _colonise(limb: Points, targets: Points) -> tuple[Points, list[int]]:
 
 def _shape(limb: Points, nodes: Points, parents: list[int], own: int) -> Strand:
     """Thickness by how many tips hang on a twig; the limb itself is drawn apart."""
+
+    import numpy as np
+
     load = np.zeros(len(nodes))
     leaf = np.ones(len(nodes), dtype=bool)
     leaf[[parent for parent in parents if parent >= 0]] = False

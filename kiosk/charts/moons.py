@@ -52,9 +52,13 @@ class Moon(Block):
         self._lit = QBrush()
 
     def lit(self, ms: float) -> float:
-        """The share that is lit at that millisecond, 0 to 1."""
+        """The share that is lit at that millisecond, 0 to 1; on its way in steps of one pixel of the terminator."""
         assert self.span is not None
-        return self.start + (self.share - self.start) * self.span.progress(ms)
+        progress = self.span.progress(ms)
+        if progress >= 1:
+            return self.share
+        steps = 2 * self.radius
+        return self.start + int((self.share - self.start) * progress * steps) / steps
 
     def changed(self, before: float, now: float) -> list[QRect]:
         """Once it stands there, only the part that the terminator swept over."""
@@ -62,6 +66,8 @@ class Moon(Block):
             return []
         if before < self._appear.end or now >= self.end:
             return [self.rect]
+        if self.lit(before) == self.lit(now):
+            return []
         edges = [self.centre.x()]  # both terminators run through the poles
         edges += [self.centre.x() + (1 - 2 * self.lit(ms)) * self.radius for ms in (before, now)]
         swept = QRectF(min(edges) - 2, self.rect.y(), max(edges) - min(edges) + 4, self.rect.height())

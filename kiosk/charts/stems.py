@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # numpy takes 0.1 s to import; it is fetched when the first layout needs it
+    import numpy as np
+    from numpy.typing import NDArray
 
-Mask = NDArray[np.bool_]
-Boxes = NDArray[np.float64]
+    Mask = NDArray[np.bool_]
+    Boxes = NDArray[np.float64]
+
+
 #: Left, top, right, bottom.
 Box = tuple[float, float, float, float]
 LOOKS = 400  # placings that `scatter` tries unless it is told to look longer
@@ -74,6 +78,9 @@ def scatter(
     A search with forward checking: a spot once taken strikes out all that would meet it, and the label with the
     fewest spots left is placed next. It stops at the best of `looks` placings.
     """
+
+    import numpy as np
+
     choices = [_choices(index, anchors, shapes[index], sky) for index in range(len(anchors))]
     if not all(choices):
         return None
@@ -111,6 +118,9 @@ def scatter(
 
 def _apart(ours: Choices, theirs: Choices, sky: Sky) -> Mask:
     """For every spot of one label and every spot of another, whether both can be."""
+
+    import numpy as np
+
     one = np.array([spot.box for _, spot in ours])[:, None, :]
     other = np.array([spot.box for _, spot in theirs])[None, :, :]
     boxes = _meet(one, other, sky.gap * 1.6, sky.gap)
@@ -118,6 +128,8 @@ def _apart(ours: Choices, theirs: Choices, sky: Sky) -> Mask:
 
 
 def _meet(one: Boxes, other: Boxes, across: float, up: float) -> Mask:
+    import numpy as np
+
     return np.asarray(
         (one[..., 0] < other[..., 2] + across)
         & (other[..., 0] < one[..., 2] + across)
@@ -128,6 +140,9 @@ def _meet(one: Boxes, other: Boxes, across: float, up: float) -> Mask:
 
 def _cross(stems: Choices, own: Boxes, other: Boxes, sky: Sky) -> Mask:
     """Whether stems, which reach from the floor to the tops of their own labels, run through other labels."""
+
+    import numpy as np
+
     x = stems[0][1].stem  # all spots of a label share its anchor
     lines = np.stack([np.full_like(own[..., 0], x), own[..., 1], np.full_like(own[..., 0], x)], axis=-1)
     floor = np.full_like(own[..., :1], sky.floor + sky.step)

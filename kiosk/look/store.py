@@ -14,9 +14,9 @@ from PySide6.QtGui import QPixmap
 class PixmapStore:
     """Keeps the pixmaps used last, up to `limit` bytes."""
 
-    def __init__(self, limit: int = 64 * 2**20) -> None:
-        """An empty store."""
-        self._limit = limit
+    def __init__(self, limit: int = 8 * 2**20) -> None:
+        """An empty store; `limit` may be changed at any time."""
+        self.limit = limit
         self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], QPixmap]) -> QPixmap:
@@ -25,7 +25,7 @@ class PixmapStore:
         if pixmap is None:
             pixmap = make()
             self._kept[key] = pixmap
-            while len(self._kept) > 1 and self.bytes > self._limit:
+            while len(self._kept) > 1 and self.bytes > self.limit:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)

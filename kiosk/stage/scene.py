@@ -24,7 +24,6 @@ from kiosk.stage.transition import Change
 
 FRAME = 1 / 60
 _GUTTER = 64  # u between two pages that push each other
-_LAKES = 3 * 3840 * 2160 * 4 + 1
 
 
 class Scene:
@@ -32,7 +31,7 @@ class Scene:
 
     def __init__(self, look: Look) -> None:
         """An empty lake."""
-        self._lakes = PixmapStore(_LAKES)
+        self._lakes = PixmapStore()
         self.page: Page | None = None
         self._old: Page | None = None
         self._still: tuple[Page, QPixmap] | None = None  # a page at rest on its lake, and which: what fades out
@@ -49,6 +48,9 @@ class Scene:
         """Another size, language or palette: everything is painted anew."""
         self.look = look
         self._progress = Progress(look)
+        page_bytes = look.frame.width * look.frame.height * 4
+        self._lakes.limit = 2 * page_bytes  # the cover's lake and all the others'
+        look.store.limit = page_bytes  # what blocks hold themselves lives on without it
         self._lakes.clear()
         self._still = None
         if self._old is not None:  # it has the size or language that is left behind

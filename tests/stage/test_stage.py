@@ -11,6 +11,8 @@ from theatre import FRAME, Theatre, deck, failing, plain
 from kiosk.content.dwell import reading_seconds
 from kiosk.pages.calm import CalmPage
 
+#: On a small page nearly everything is repainted with everything else; what is forgotten shows on a large one.
+FULL_HD = (1920, 1080)
 ONE, TWO, THREE = plain("one"), plain("two", left=500, colour="#9A8CFF"), plain("three", left=900, colour="#3DDC97")
 
 
@@ -108,13 +110,25 @@ def test_slides_that_fail_are_passed_over_and_reported_once(theatre: Theatre, wh
     assert [title for title, _ in theatre.reports] == [where]
 
 
-def test_what_breaks_on_stage_leaves_no_pixel_behind(theatre: Theatre) -> None:
+def test_what_breaks_on_stage_leaves_no_pixel_behind(make_theatre: Callable[..., Theatre]) -> None:
+    theatre = make_theatre(size=FULL_HD)
     theatre.stage.replace(deck(failing("late"), THREE))
     theatre.run(0.4)
     assert theatre.stage.index == 0
     theatre.run(3.0)
     assert theatre.stage.index == 1
-    assert differing(theatre.image, theatre.fresh()).isNull()
+    assert differing(theatre.image, theatre.fresh(), 2).isNull()
+
+
+def test_a_source_line_is_there_when_its_page_comes(make_theatre: Callable[..., Theatre]) -> None:
+    theatre = make_theatre(size=FULL_HD)
+    theatre.stage.replace(deck(ONE, plain("two", source="the first source line")))
+    theatre.run(7.9)
+    theatre.stage.home()
+    theatre.run(7.9)
+    for _ in theatre.play(0.2, 0.05):
+        assert differing(theatre.image, theatre.fresh(), 2).isNull()
+    assert theatre.stage.index == 1
 
 
 @pytest.mark.parametrize("where", ["build", "paint"])

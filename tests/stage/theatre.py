@@ -51,10 +51,10 @@ class Failing(Slide):
 
 
 class Trap(Block):
-    """A block that paints a patch until a moment, and raises then."""
+    """A block that paints a patch until a moment, and then raises half-way through its painting."""
 
     def paint(self, painter: QPainter, ms: float, alpha: float = 1.0) -> None:
-        if ms > 120 and not 500 < ms < 600:
+        if ms > 120:
             painter.setOpacity(alpha)
             painter.fillRect(self.rect, QColor("#F6C453"))
         if 500 < ms < 600:
