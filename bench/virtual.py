@@ -40,15 +40,17 @@ def display(size: Size) -> Iterator[dict[str, str]]:
         server.wait()
 
 
-def measure(module: str, size: Size, *arguments: object, stamped: bool = False) -> Any:
+def measure(module: str, size: Size, *arguments: object, stamped: bool = False, **variables: str) -> Any:
     """What `python -m module arguments` prints as JSON on its last line, run on a display of its own.
 
-    `stamped` adds `time.monotonic()` from just before the process starts to the arguments.
+    `variables` are added to its environment. `stamped` adds `time.monotonic()` from just before the process starts to
+    the arguments.
     """
     with display(size) as environment:
         command = [sys.executable, "-m", module, *map(str, arguments)]
         if stamped:
             command.append(repr(time.monotonic()))
+        environment |= variables
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode or not done.stdout.strip():
         raise RuntimeError(f"{' '.join(command)} ended with status {done.returncode}:\n{done.stderr[-4000:]}")

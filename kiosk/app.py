@@ -16,23 +16,27 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Deck, Slide
 from kiosk.content.fields import Language
+from kiosk.content.schedule import Show
 from kiosk.content.watch import PERIOD, Watch
 from kiosk.look.fonts import stand_ins
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.slides import contents, discover
+from kiosk.stage.curtain import keep
 from kiosk.stage.stage import Stage
+from kiosk.stage.transition import Change
 from kiosk.stage.window import Window, choose_screen
 
 log = logging.getLogger("kiosk")
@@ -41,8 +45,20 @@ log = logging.getLogger("kiosk")
 class App:
     """The running kiosk."""
 
-    def __init__(self, content: Path, clock: Clock | None = None, *, fullscreen: bool | None = None) -> None:
-        """Read the deck and set the stage; nothing shows yet. `fullscreen` overrides the deck's setting."""
+    def __init__(
+        self,
+        content: Path,
+        clock: Clock | None = None,
+        *,
+        fullscreen: bool | None = None,
+        curtain: QWidget | None = None,
+    ) -> None:
+        """Read the deck and set the stage; nothing shows yet. `fullscreen` overrides the deck's setting.
+
+        With a `curtain` up, the first slide is there at once, as on the curtain, instead of entering.
+        """
+        self._curtain = curtain
+        self._kept = False
         self.content = content
         self.clock = clock or SystemClock()
         self.watch = Watch(content)
@@ -70,7 +86,7 @@ class App:
             },
         )
         self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
-        self.stage.replace(self.checked.deck or Deck())
+        self.stage.replace(self.checked.deck or Deck(), Change("none") if curtain else None)
         self.frames = QTimer(self.window)
         self.frames.setSingleShot(True)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -82,6 +98,11 @@ class App:
         self.window.place(deck.settings.screen, fullscreen=self._fullscreen)
         self.fit()
         self.tick()
+        if self._curtain is not None:
+            self.window.repaint()
+            self._curtain.close()
+            self._curtain.deleteLater()
+            self._curtain = None
         self._check_again()  # the first check was quick: pictures are looked at now, beside the show
         threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
         gc.disable()  # cycles are collected by the stage, between slides
@@ -131,6 +152,7 @@ class App:
                 self.window.update(region)
             else:
                 self.stage.work()
+                self._keep_curtain()
             self._follow_content()
             seconds = min(self.stage.wake, PERIOD)
         except Exception as error:
@@ -150,6 +172,27 @@ class App:
         if place not in self._reported:
             self._reported.add(place)
             log.error("unexpected, reported once", exc_info=error)
+
+    def _keep_curtain(self) -> None:
+        """Once, when the first slide stands still: keep its picture for the next start."""
+        stage = self.stage
+        if self._kept or not self._fullscreen or stage.index is None or not stage.at_rest:
+            return
+        self._kept = True
+        if stage.index != stage.loop.first() or stage.deck.slides[stage.index].show != Show():
+            return
+        area = self.window.geometry()
+        image = QImage(area.size(), QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        stage.paint(painter, QRegion(image.rect()))
+        painter.end()
+        self._pool.submit(self._store_curtain, area, image)
+
+    def _store_curtain(self, area: QRect, image: QImage) -> None:
+        try:
+            keep(self.content, area, image)
+        except OSError as error:  # a full or read-only disk: the next start is slower, nothing more
+            log.info("the first slide is not kept for the next start: %s", error)
 
     def _follow_content(self) -> None:
         if self._checking is not None and self._checking.done():
@@ -194,13 +237,13 @@ class App:
         QApplication.quit()
 
 
-def run(content: Path, *, fullscreen: bool | None = None) -> int:
+def run(content: Path, *, fullscreen: bool | None = None, curtain: QWidget | None = None) -> int:
     """Run the kiosk until staff leave it; returns the exit status."""
-    qt = QApplication(sys.argv[:1])
+    qt = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     qt.setApplicationName("Kiosk")
     qt.setQuitOnLastWindowClosed(False)
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
-    app = App(content, fullscreen=fullscreen)
+    app = App(content, fullscreen=fullscreen, curtain=curtain)
     for face, (named, used) in stand_ins().items():
         log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
     app.start()

@@ -77,9 +77,12 @@ def _run(words: argparse.Namespace) -> int:
     if complaint := missing_display():
         print(complaint, file=sys.stderr)
         return 3
-    from kiosk.app import run
+    from kiosk.stage.curtain import draw_curtain
 
-    return run(words.content, fullscreen=False if words.window else None)
+    curtain = None if words.window else draw_curtain(words.content)
+    from kiosk.app import run  # takes most of the start; the curtain hangs by now
+
+    return run(words.content, fullscreen=False if words.window else None, curtain=curtain)
 
 
 def _offscreen() -> None:

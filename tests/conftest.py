@@ -3,11 +3,14 @@
 import gc
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_cache = tempfile.TemporaryDirectory()  # what the kiosk keeps between runs stays out of the user's folders
+os.environ["XDG_CACHE_HOME"] = _cache.name
 
 
 def _left_behind() -> list[object]:

@@ -30,7 +30,7 @@ _LAMP = re.compile(r"M([-\d.]+) ([-\d.]+)h([\d.]+)v([\d.]+)")
 
 @cache
 def _drawing() -> tuple[str, str, tuple[QRectF, ...]]:
-    """The buildings without lamps and the lamps without buildings, as SVG, and every lamp's place (y from the water)."""
+    """Buildings without lamps and lamps without buildings, as SVG, and where every lamp stands (y from the water)."""
     source = (ART / "skyline.svg").read_text("utf-8")
     places = []
     lamps = []
@@ -58,7 +58,7 @@ class Placement:
 
     @classmethod
     def on(cls, look: Look, waterline: float) -> Placement:
-        """At the right, as large as the page allows with every lamp on it; in portrait it leaves the words their sky."""
+        """At the right, as large as fits with every lamp on the page; in portrait lower, to leave room for words."""
         frame = look.frame
         scale = min(look.px(1.1), frame.width / WIDTH)
         if frame.portrait:

@@ -58,9 +58,7 @@ class End:
     width: float
 
 
-def draw_lines(
-    page: SlidePage[Any], lines: Sequence[DrawnLine], unit: Text | None, *, top: float, area: bool
-) -> None:
+def draw_lines(page: SlidePage[Any], lines: Sequence[DrawnLine], unit: Text | None, *, top: float, area: bool) -> None:
     """Put the lines between `top` and the waterline, with all that belongs to them."""
     px, frame = page.look.px, page.frame
     single = len(lines) == 1
@@ -114,9 +112,7 @@ def _set_ends(page: SlidePage[Any], lines: Sequence[DrawnLine], unit: Text | Non
         page.faults.append(Fault("text_too_long", lines[0].name))
         size = SMALLEST
     style, start = (LEAD, 34.0) if single else (KEY, min(34.0, max(SMALLEST, share * 0.3)))
-    names = [
-        page.set(spaced(line.name), style, room, lines=2 if share > 120 else 1, size=start) for line in lines
-    ]
+    names = [page.set(spaced(line.name), style, room, lines=2 if share > 120 else 1, size=start) for line in lines]
     widths = [Numeral(look, figures, 0, 0, size).width for figures in made]
     return [
         End(name, size, name.height + px(size) * 0.9 + px(0 if single else 10), max(name.width, width))

@@ -10,9 +10,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from kiosk.charts.numeral import Figures, Numeral
 from kiosk.content.deck import Deck, Slide
 from kiosk.content.fields import Amount, Text
-from kiosk.charts.numeral import Figures, Numeral
 from kiosk.look.look import Look
 from kiosk.look.tokens import SCALE, SMALLEST
 from kiosk.pages.page import Fault, Page

@@ -6,8 +6,8 @@ three rows of small things into the water.
 
 from decimal import Decimal
 
-from PySide6.QtCore import QPointF, QRectF
 from pydantic import Field
+from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.charts.numeral import Numeral, width_in_em
 from kiosk.content.deck import Figure, Slide, Support

@@ -147,11 +147,8 @@ class Scene:
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Draw the pixels of `region` as they were at the last `advance`."""
-        if region == self._region:
-            rects = self._patches
-        else:
-            rects = patches(cast(Iterable[QRect], region), self._bounds)  # iterable, though its stub does not say so
-        for rect in rects:
+        parts = cast(Iterable[QRect], region)  # iterable, though its stub does not say so
+        for rect in self._patches if region == self._region else patches(parts, self._bounds):
             painter.setClipRect(rect)
             self._paint_patch(painter, rect)
 

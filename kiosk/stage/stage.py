@@ -55,8 +55,18 @@ class Stage:
         """The slide that shows; None while the calm page does."""
         return self.loop.index
 
-    def replace(self, deck: Deck) -> None:
-        """Take a new deck. The slide that shows stays if it is still there; its figures move to their new values."""
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing enters or leaves."""
+        return not self.scene.moving(self._clock.now())
+
+    def replace(self, deck: Deck, change: Change | None = None) -> None:
+        """Take a new deck, by a fade or `change`.
+
+        The slide that shows stays if it is still there, and its figures move to their new values. A pause holds on.
+        """
+        change = change or Change("fade", reduced=deck.settings.motion == "reduced")
+        paused = self.loop.paused
         old = self.deck.slides[self.loop.index] if self.loop.index is not None else None
         values = dict(self.scene.page.values) if self.scene.page is not None else {}
         place = self.loop.index
@@ -71,9 +81,11 @@ class Stage:
             page = self.book.page(index, values)
             if page is not None:
                 self.loop.enter(index, self._clock.now())
-                self.scene.show(page, self._clock.now(), Change("fade", reduced=self._reduced))
-                return
-        self._go(self.loop.first(), Change("fade", reduced=self._reduced))
+                self.scene.show(page, self._clock.now(), change)
+        if self.loop.index is None:
+            self._go(self.loop.first(), change)
+        if paused:
+            self.loop.pause(self._clock.now())
 
     def relook(self, look: Look) -> None:
         """Take another size or language, in place: the page, its progress and the pause are kept."""

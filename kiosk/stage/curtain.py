@@ -1,0 +1,98 @@
+"""The curtain: the first slide as it looked last time, shown while the kiosk is still starting.
+
+Reading the deck, importing and painting take about a second; a picture from the cache is on the screen in a third of
+that, so a machine that comes back from a power cut or a crash shows the show at once. It is used only when content
+file, kiosk version and screen are the same as when it was taken. Imports nothing of the kiosk but its version, because
+it must be quick; must not know slides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QImage, QImageReader, QImageWriter, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk import __version__
+
+_KEY = "Kiosk"
+
+
+def cache_file() -> Path:
+    """Where the picture is kept."""
+    return Path(platformdirs.user_cache_dir("kiosk", appauthor=False)) / "curtain.png"
+
+
+def fingerprint(content: Path) -> str:
+    """What the first slide depends on; raises OSError when the content cannot be read."""
+    return hashlib.sha256(__version__.encode() + content.read_bytes()).hexdigest()
+
+
+def _key(content: Path, area: QRect) -> str:
+    return f"{fingerprint(content)} {area.x()} {area.y()} {area.width()} {area.height()}"
+
+
+def keep(content: Path, area: QRect, image: QImage, file: Path | None = None) -> None:
+    """Store the first slide at rest, as it fills `area` of the desktop; replaces the old one in one stroke.
+
+    Raises OSError when it cannot be written.
+    """
+    place = file or cache_file()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    image.setText(_KEY, _key(content, area))
+    fresh = place.with_suffix(f".{os.getpid()}.png")
+    writer = QImageWriter(str(fresh), b"png")
+    writer.setCompression(20)  # nearly as small as the best, in a fraction of its time
+    if not writer.write(image):
+        raise OSError(writer.errorString())
+    fresh.replace(place)
+
+
+class Curtain(QWidget):
+    """A window that shows one picture and does nothing."""
+
+    def __init__(self, picture: QPixmap, area: QRect) -> None:
+        """`picture` fills `area`, both in device pixels."""
+        super().__init__(None, Qt.WindowType.FramelessWindowHint)
+        self._picture = picture
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setGeometry(area)
+        self.showFullScreen()
+        self.setGeometry(area)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(not event.spontaneous())  # by us, not by Alt+F4
+
+
+def draw_curtain(content: Path, file: Path | None = None) -> Curtain | None:
+    """Show the picture that fits content and screens; None when there is none, or it is of something else."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    reader = QImageReader(str(file or cache_file()))
+    words = reader.text(_KEY).split()
+    try:
+        fits = len(words) == 5 and words[0] == fingerprint(content)
+    except OSError:
+        return None
+    if not fits:
+        return None
+    area = QRect(*(int(word) for word in words[1:]))
+    if all(screen.geometry() != area for screen in application.screens()):
+        return None
+    picture = QPixmap.fromImage(reader.read())
+    if picture.size() != area.size():
+        return None
+    curtain = Curtain(picture, area)
+    application.processEvents()
+    return curtain
