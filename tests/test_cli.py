@@ -185,3 +185,18 @@ def test_version_and_unknown_commands() -> None:
     done = run({}, "--version")
     assert (done.returncode, done.stdout.strip()) == (0, __version__)
     assert run({}, "dance").returncode == 2
+
+
+def test_a_process_of_its_own_draws_a_chart(tmp_path: Path) -> None:
+    """In a fresh process the Qt application that charts need is made by the command itself."""
+    file = tmp_path / "content.yaml"
+    file.write_text(
+        "slides:\n  - {kind: bars, title: towers, source: sample, bars: [{label: a, value: 3}, {label: b, value: 2}]}\n",
+        "utf-8",
+    )
+    out = tmp_path / "out"
+    done = run({}, "render", str(out), str(file), "--size", "640x360", "--lang", "zh")
+    assert done.returncode == 0, done.stderr
+    assert (out / "01-bars-zh.png").exists()
+    checked = run({}, "check", str(file))
+    assert checked.returncode == 0, checked.stderr

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
@@ -33,7 +33,7 @@ def examine(content: Path, *, try_pages: bool = True) -> Checked:
     checked = check(content, contents(), probe)
     if checked.deck is None or not try_pages:
         return checked
-    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication(sys.argv[:1])  # charts need more than a QGuiApplication
     more = [*_pages(checked), *_words(checked)]
     del application
     return checked.with_problems(more)

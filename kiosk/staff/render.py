@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
 from kiosk.content.check import check
@@ -77,7 +78,7 @@ def render(
         print(problem.text("zh"), end="\n\n", file=sys.stderr)
     if checked.deck is None:
         return 1
-    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication(sys.argv[:1])  # charts need more than a QGuiApplication
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
