@@ -5,11 +5,12 @@ PYTHON ?= python3
 VENV := .venv
 PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test system clean
+.PHONY: help run test pictures system clean
 
 help:
 	@echo 'make run    start the kiosk; more words for it in ARGS="…"'
 	@echo 'make test   lint, types, import floors and tests'
+	@echo 'make pictures  draw the pictures of the README anew'
 	@echo 'make clean  remove the environment and the caches'
 
 run: $(VENV)/ready-to-run
@@ -20,6 +21,14 @@ test: $(VENV)/ready-to-test
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV)/bin/python -m pytest
+
+# The pictures of the README, drawn by the kiosk's own `render`.
+pictures: $(VENV)/ready-to-run
+	@folder=$$(mktemp -d) && for size in 1920x1080 1080x1920; do \
+	    $(VENV)/bin/python main.py render $$folder --size $$size --lang zh && \
+	    mkdir -p docs/pictures && mv $$folder/contact-sheet.jpg docs/pictures/loop-$$size.jpg || exit 1; \
+	done && $(VENV)/bin/python main.py render $$folder --lang en && \
+	    mv $$folder/contact-sheet.jpg docs/pictures/loop-english.jpg && rm -r $$folder
 
 system:
 	@PYTHON='$(PYTHON)' VENV='$(VENV)' sh deploy/debian-packages.sh

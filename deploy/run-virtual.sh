@@ -22,7 +22,7 @@ trap tidy EXIT
 
 # In a session of its own, so that Ctrl-C reaches the kiosk but not the screen it is closing down on.
 mkfifo "$folder/display"
-setsid Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$folder/display" 2>"$folder/log" &
+setsid Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp -noreset 3>"$folder/display" 2>"$folder/log" &
 screen=$!
 read -r number <"$folder/display" || {
     echo "The virtual screen did not start:" >&2

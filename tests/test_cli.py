@@ -114,12 +114,12 @@ def test_render_draws_every_slide_and_a_contact_sheet(content: Path, tmp_path: P
     assert sorted(file.name for file in out.iterdir()) == [
         "01-statement-en.png",
         "02-metrics-en.png",
-        "contact-sheet.png",
+        "contact-sheet.jpg",
     ]
     for file in out.glob("0*.png"):
         image = QImage(str(file))
         assert (image.width(), image.height()) == (640, 360)
-    sheet = QImage(str(out / "contact-sheet.png"))
+    sheet = QImage(str(out / "contact-sheet.jpg"))
     assert sheet.width() > 640
     assert sheet.height() > 270
 

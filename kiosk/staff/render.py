@@ -100,6 +100,6 @@ def render(
             print(f"{file}: 写不进去 · cannot be written", file=sys.stderr)
             return 1
     if images:
-        contact_sheet(images).save(str(out / "contact-sheet.png"))
+        contact_sheet(images).save(str(out / "contact-sheet.jpg"), quality=88)
     del application
     return status
