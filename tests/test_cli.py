@@ -191,7 +191,8 @@ def test_a_process_of_its_own_draws_a_chart(tmp_path: Path) -> None:
     """In a fresh process the Qt application that charts need is made by the command itself."""
     file = tmp_path / "content.yaml"
     file.write_text(
-        "slides:\n  - {kind: bars, title: towers, source: sample, bars: [{label: a, value: 3}, {label: b, value: 2}]}\n",
+        "slides:\n"
+        "  - {kind: bars, title: towers, source: sample, bars: [{label: a, value: 3}, {label: b, value: 2}]}\n",
         "utf-8",
     )
     out = tmp_path / "out"

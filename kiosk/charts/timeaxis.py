@@ -7,6 +7,7 @@ the milestones' days; ask it where they stand. Must not know texts.
 from __future__ import annotations
 
 import random
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -108,7 +109,8 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
 
     def __init__(self, axis: TimeAxis) -> None:
         super().__init__()
-        self.axis = axis
+        # Weak, because the plot's scene outlives it: a strong one would keep axis and plot from ever being given back.
+        self.axis: TimeAxis = weakref.proxy(axis)
         self.progress = 1.0
 
     def boundingRect(self) -> QRectF:

@@ -198,7 +198,7 @@ class Page:
         if self.look.motion == "reduced":
             alpha, ms = alpha * FADE.ease(ms / FADE.ms), AT_REST
         for block in list(self.blocks):
-            if block.span is None and not furniture:
+            if not furniture and (block.span is None or (shift and isinstance(block, Shore))):
                 continue
             if patch is not None and not patch.intersects(block.reach):
                 continue

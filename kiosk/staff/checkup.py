@@ -70,7 +70,8 @@ def _words(checked: Checked) -> Iterator[Problem]:
     for index, slide in enumerate(checked.deck.slides):
         written = "".join(text.in_(language) for text in texts(slide) for language in LANGUAGES)
         if missing := lacks(written):
-            yield checked.slide_problem("glyph_missing", index, (), given=missing)
+            named = "、".join(f"{character} (U+{ord(character):04X})" for character in missing[:8])
+            yield checked.slide_problem("glyph_missing", index, (), given=named)
         needed = max(reading_seconds(slide, language) for language in LANGUAGES)
         if slide.seconds is not None and slide.seconds < needed - 0.5:
             yield checked.slide_problem(

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QRegion
 from kiosk.clock import Clock
 from kiosk.content.deck import Deck, Slide
 from kiosk.content.dwell import dwell_seconds
+from kiosk.content.fields import Language
 from kiosk.look.look import Look
 from kiosk.pages.calm import CalmPage
 from kiosk.slides import Kind
@@ -45,6 +46,7 @@ class Stage:
         self.deck = Deck()
         self.book = PageBook(self.deck, kinds, look, self._failed)
         self.loop = Loop(0, self._dwell, self._may_show)
+        self._dwells: dict[tuple[int, Language], float] = {}
         self._tidied = False
         self._asked = -math.inf
 
@@ -102,6 +104,7 @@ class Stage:
             self.scene.swap(self._calm_page())
 
     def _reset(self) -> None:
+        self._dwells.clear()
         paused = self.loop.paused
         self.book = PageBook(self.deck, self._kinds, self.look, self._failed)
         self.loop = Loop(len(self.deck.slides), self._dwell, self._may_show)
@@ -111,7 +114,11 @@ class Stage:
         self._asked = -math.inf
 
     def _dwell(self, index: int) -> float:
-        return dwell_seconds(self.deck.slides[index], self.look.language)
+        """Asked for in every frame, counted once."""
+        key = (index, self.look.language)
+        if key not in self._dwells:
+            self._dwells[key] = dwell_seconds(self.deck.slides[index], self.look.language)
+        return self._dwells[key]
 
     def _scheduled(self, index: int) -> bool:
         return self.deck.slides[index].show.at(self._clock.wall().replace(tzinfo=None))
@@ -130,11 +137,11 @@ class Stage:
 
     def next(self) -> None:
         """The next slide, now."""
-        self._go(self.loop.step(1), self._push(1))
+        self._turn(1)
 
     def previous(self) -> None:
         """The slide before, now."""
-        self._go(self.loop.step(-1), self._push(-1))
+        self._turn(-1)
 
     def home(self) -> None:
         """The first slide, now."""
@@ -151,8 +158,10 @@ class Stage:
         else:
             self.loop.pause(self._clock.now())
 
-    def _push(self, side: int) -> Change:
-        return Change("push", side, self._reduced)
+    def _turn(self, side: int) -> None:
+        index = self.loop.step(side)
+        if index != self.loop.index:  # a deck of one has no other page
+            self._go(index, Change("push", side, self._reduced))
 
     def _go(self, index: int | None, change: Change) -> None:
         """Show a slide, or the next one that can be shown, or the calm page."""
