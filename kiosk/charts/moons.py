@@ -101,7 +101,7 @@ class Moon(Block):
     def _waxed(self, share: float) -> QPixmap:
         """The light of that share alone: the full moon less its dark part.
 
-        Wiping with nothing takes a tenth of the time that filling the lit part with its gradient, or a texture of it, does.
+        Wiping takes a tenth of the time that filling the lit part with its gradient, or a texture of it, does.
         """
         assert self._full is not None
         if self._wax is None or self._wax[0] != share:
