@@ -124,7 +124,8 @@ class ChartBlock(Block):
             painter.drawPixmap(self.rect.topLeft(), self._still)
         elif self._reveal:
             part: QRect = self._reveal(progress).toAlignedRect() & self.rect
-            painter.drawPixmap(part.topLeft(), self._still, part.translated(-self.rect.topLeft()))
+            if not part.isEmpty():  # an empty source would mean: all of it
+                painter.drawPixmap(part.topLeft(), self._still, part.translated(-self.rect.topLeft()))
         else:
             self.chart.apply(progress)
             painter.save()

@@ -106,3 +106,15 @@ def test_with_reduced_motion_no_lamp_twinkles() -> None:
 
 def test_a_city_that_is_simply_there_rests() -> None:
     assert skyline(Look(Frame(640, 360))).next_change(AT_REST) >= AT_REST
+
+
+def test_no_lamp_burns_before_the_lamps_light_up() -> None:
+    """The empty part of a pixmap must not be taken for all of it."""
+    city = skyline(Look(Frame(960, 540)))
+
+    def bright(ms: float) -> int:
+        image = shown(city, ms)
+        wide, high = range(0, image.width(), 2), range(0, image.height(), 2)
+        return sum(image.pixelColor(x, y).lightness() > 150 for x in wide for y in high)
+
+    assert bright(110) < 20 < bright(300) < bright(AT_REST)
