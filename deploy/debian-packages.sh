@@ -4,7 +4,7 @@
 set -eu
 
 # The xcb-* set is what Qt's xcb platform loads; without fonts-noto-cjk every hanzi is an empty box.
-packages="libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1
+packages="libglib2.0-0 libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-randr0
     libxcb-render-util0 libxcb-xinerama0 libxcb-shape0
     fonts-noto-cjk xvfb xauth"
