@@ -24,6 +24,7 @@ WIDTH, HEIGHT, MIDDLE, TOP, WATER = 1120.0, 820.0, 560.0, 480.0, 680.0
 CROWN = (37.0, 44.0, 1133.0, 440.0)
 STRAND_GAP = 7.0
 _STEP, _KILL, _REACH = 6.5, 13.0, 120.0
+_STRAY = 40.0  # how far twigs and tips may reach out of their strand's sector
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,28 @@ def grow(count: int) -> tuple[Strand, ...]:
     return tuple(_strand(index, count, chance) for index in range(count))
 
 
+def sector(index: int, count: int) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what a grown strand's crown may cover, without growing it."""
+    left, top, right, bottom = CROWN
+    angles = [low + (high - low) * step / 12 for low, high in [_angles(index, count)] for step in range(13)]
+    xs = [strand_x(index, count), *(MIDDLE + (right - left) / 2 * cos(angle) for angle in angles)]
+    ys = [TOP, *(bottom + 10 - (bottom - top) * sin(angle) for angle in angles)]
+    return min(xs) - _STRAY, min(ys) - _STRAY, max(xs) + _STRAY, max(ys) + _STRAY
+
+
+def _angles(index: int, count: int) -> tuple[float, float]:
+    """Where a strand's sector begins and ends, in radians from the right."""
+    low, high = (pi * (1 - (index + edge) / count) for edge in (1, 0))
+    return max(low, 0.06 * pi), min(high, 0.94 * pi)
+
+
 def _strand(index: int, count: int, chance: np.random.Generator) -> Strand:
     import numpy as np
 
     left, top, right, bottom = CROWN
     centre = np.array([MIDDLE, bottom + 10])
     reach = np.array([(right - left) / 2, bottom - top])
-    low, high = (pi * (1 - (index + edge) / count) for edge in (1, 0))
-    low, high = max(low, 0.06 * pi), min(high, 0.94 * pi)
+    low, high = _angles(index, count)
     angle = (low + high) / 2
     limb = _limb(strand_x(index, count), centre + 0.60 * reach * np.array([cos(angle), -sin(angle)]), angle)
     # An even scatter over the sector's area: radii follow a square root.

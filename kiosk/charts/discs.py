@@ -37,8 +37,11 @@ def disc_radius(count: int) -> float:
 class Disc(pg.GraphicsObject):  # type: ignore[misc]
     """The dots `first` to `last` of a disc, in data coordinates of one spacing, centred on the origin."""
 
-    def __init__(self, count: int, colour: QColor, seed: int = 1500) -> None:
-        """A disc for up to `count` dots; a dot keeps its place and brightness whatever the count is."""
+    def __init__(self, count: int, colour: QColor, seed: int = 1500, *, plain: bool = False) -> None:
+        """A disc for up to `count` dots; a dot keeps its place and brightness whatever the count is.
+
+        `plain` ones are all of one brightness.
+        """
         super().__init__()
         turn = np.arange(count) * math.radians(GOLDEN_ANGLE)
         distance = np.sqrt(np.arange(count) + 0.5)
@@ -50,7 +53,7 @@ class Disc(pg.GraphicsObject):  # type: ignore[misc]
         self._shades = []
         for brightness in _BRIGHTNESS:
             shade = QColor(colour)
-            shade.setAlphaF(brightness)
+            shade.setAlphaF(1.0 if plain else brightness)
             self._shades.append(shade)
         radius = disc_radius(count)
         self._bounds = QRectF(-radius, -radius, 2 * radius, 2 * radius)
@@ -85,13 +88,18 @@ class DiscBlock(Block):
     A frame paints only the dots that have lit up, or gone out, since the frame before.
     """
 
-    def __init__(self, rect: QRectF, count: int, colour: QColor, *, start: int = 0, at: float) -> None:
-        """`rect` is the square for the larger of `count` and `start`; `at`: when it begins, in milliseconds."""
+    def __init__(
+        self, rect: QRectF, count: int, colour: QColor, *, start: int = 0, at: float, plain: bool = False
+    ) -> None:
+        """`rect` is the square for the larger of `count` and `start`; `at`: when it begins, in milliseconds.
+
+        `plain` dots are all of one brightness, for high contrast.
+        """
         super().__init__(rect, Span(at, LIGHT))
         self.count, self.start = count, start
         most = max(count, start)
         radius = disc_radius(most)
-        self._disc = Disc(most, colour)
+        self._disc = Disc(most, colour, plain=plain)
         self._plot = Plot(rect, (-radius, radius), (-radius, radius))
         self._plot.add(self._disc)
         self._still: QPixmap | None = None

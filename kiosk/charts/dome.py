@@ -15,7 +15,9 @@ from kiosk.charts.tree import blend, ring
 from kiosk.look.ink import glow, stroke
 from kiosk.look.look import Look
 
-_RING = 16.0
+#: Radius of a node in u.
+RING = 16.0
+_GLOW = 46.0
 _INNER, _DOTTED = 0.6, 0.8  # radii of the inner arc and of the dotted one, as shares of the dome's
 _MIRROR = 0.24  # how deep the dome's mirror image lies in the water, as a share of its radius
 _CLEAR = 14.0  # u between the arc and a label
@@ -48,7 +50,7 @@ class Dome:
             middle = node + QPointF(way.x() * (away + width / 2), way.y() * (away + height / 2))
             box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
             clear = _distance(box, QPointF(self.x, self.water)) >= self.radius + _CLEAR * u
-            if (clear and _distance(box, node) >= (_RING + 8) * u) or away > 400 * u:
+            if (clear and _distance(box, node) >= (RING + 8) * u) or away > 400 * u:
                 return box
             away += 4 * u
 
@@ -65,17 +67,19 @@ def _distance(box: QRectF, point: QPointF) -> float:
 
 
 def part_colour(dome: Dome, index: int, look: Look) -> QColor:
-    """Cyan at the left shore, violet at the right one."""
+    """Cyan at the left shore, violet at the right one; in a plain palette all of one colour."""
     return _mix(look, (index + 0.5) / dome.count)
 
 
 def _mix(look: Look, share: float) -> QColor:
-    return blend(look.colour("cyan"), look.colour("violet"), share)
+    low, high = look.colour("cyan"), look.colour("violet")
+    return low if look.palette.plain else blend(low, high, share)
 
 
-def _faint(colour: QColor, alpha: float) -> QColor:
+def _faint(colour: QColor, alpha: float, look: Look) -> QColor:
+    """The colour, so far opaque; a plain palette knows no half-clear ones."""
     made = QColor(colour)
-    made.setAlphaF(alpha)
+    made.setAlphaF(1.0 if look.palette.plain else alpha)
     return made
 
 
@@ -87,38 +91,46 @@ def _arc(dome: Dome, share: float) -> QPainterPath:
 
 
 def paint_arcs(painter: QPainter, dome: Dome, look: Look) -> None:
-    """The vault: light in its middle, rim, dotted arc, inner arc, and a line from each part toward the middle."""
-    px, radius = look.px, dome.radius
+    """The vault: light in its middle, rim, dotted arc, inner arc."""
+    px, line = look.px, look.palette.line
+    if not look.palette.plain:
+        _vault_light(painter, dome, look)
+    across = QLinearGradient(dome.x - dome.radius, 0, dome.x + dome.radius, 0)
+    for place in (0.0, 0.5, 1.0):
+        across.setColorAt(place, _mix(look, place))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    rim = stroke(look.colour("cyan"), px(2.2) * line)
+    rim.setBrush(QBrush(across))
+    painter.setPen(rim)
+    painter.drawPath(_arc(dome, 1.0))
+    dots = QPen(look.colour("moon", 0.26), px(2.4) * line, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    dots.setDashPattern([0.01, 4.0])
+    painter.setPen(dots)
+    painter.drawPath(_arc(dome, _DOTTED))
+    painter.setPen(QPen(look.colour("cyan", 0.28), px(1.4) * line))
+    painter.drawPath(_arc(dome, _INNER))
+
+
+def _vault_light(painter: QPainter, dome: Dome, look: Look) -> None:
+    radius = dome.radius
     painter.save()
     painter.setClipRect(QRectF(dome.x - radius * 1.2, dome.water - radius * 1.2, radius * 2.4, radius * 1.2))
     vault = QRadialGradient(QPointF(dome.x, dome.water), radius)
     for place, name, alpha in ((0.0, "cyan", 0.16), (0.55, "blue", 0.10), (1.0, "violet", 0.045)):
         vault.setColorAt(place, look.colour(name, alpha))
     painter.fillPath(_arc(dome, 1.0), QBrush(vault))
-    glow(painter, QPointF(dome.x, dome.water - radius * 0.2), radius * 0.62, radius * 0.62, look.colour("cyan"), 0.36)
+    heart = QPointF(dome.x, dome.water - radius * 0.2)
+    glow(painter, look, heart, radius * 0.62, radius * 0.62, look.colour("cyan"), 0.36)
     painter.restore()
-    across = QLinearGradient(dome.x - radius, 0, dome.x + radius, 0)
-    for place in (0.0, 0.5, 1.0):
-        across.setColorAt(place, _mix(look, place))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    rim = stroke(look.colour("cyan"), px(2.2))
-    rim.setBrush(QBrush(across))
-    painter.setPen(rim)
-    painter.drawPath(_arc(dome, 1.0))
-    dots = QPen(look.colour("moon", 0.26), px(2.4), Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-    dots.setDashPattern([0.01, 4.0])
-    painter.setPen(dots)
-    painter.drawPath(_arc(dome, _DOTTED))
-    painter.setPen(QPen(look.colour("cyan", 0.28), px(1.4)))
-    painter.drawPath(_arc(dome, _INNER))
-    for index in range(dome.count):
-        start, end = dome.node(index, 1 - 26 * look.u / radius), dome.node(index, _INNER - 0.02)
-        painter.setPen(QPen(_faint(part_colour(dome, index, look), 0.5), px(1.4)))
-        painter.drawLine(QLineF(start, end))
 
 
 def paint_mirror(painter: QPainter, dome: Dome, look: Look, clear_left: float) -> None:
-    """What the water shows of it: flat, broken arcs. Left of `clear_left` words stand, and no arc is drawn."""
+    """What the water shows of it: flat, broken arcs. Left of `clear_left` words stand, and no arc is drawn.
+
+    A plain palette has no reflections.
+    """
+    if look.palette.plain:
+        return
     px = look.px
     depth = min(dome.radius * _MIRROR, px(110))
     painter.save()
@@ -135,14 +147,23 @@ def paint_mirror(painter: QPainter, dome: Dome, look: Look, clear_left: float) -
     painter.restore()
 
 
-def paint_node(painter: QPainter, dome: Dome, index: int, look: Look) -> None:
-    """A part's node with its glow."""
+def paint_part(painter: QPainter, dome: Dome, index: int, look: Look) -> None:
+    """A part's node with its glow, and its line toward the middle."""
     colour, centre = part_colour(dome, index, look), dome.node(index)
-    glow(painter, centre, look.px(46), look.px(46), colour, 0.5)
-    ring(painter, centre, look, colour, _RING)
+    painter.setPen(QPen(_faint(colour, 0.5, look), look.px(1.4) * look.palette.line))
+    painter.drawLine(QLineF(*_line(dome, index, look.u)))
+    glow(painter, look, centre, look.px(_GLOW), look.px(_GLOW), colour, 0.5)
+    ring(painter, centre, look, colour, RING)
 
 
-def node_reach(dome: Dome, index: int, u: float) -> QRectF:
-    """The pixels a node and its glow touch."""
-    centre = dome.node(index)
-    return QRectF(centre.x() - 47 * u, centre.y() - 47 * u, 94 * u, 94 * u)
+def part_reach(dome: Dome, index: int, u: float) -> QRectF:
+    """The pixels a node, its glow and its line touch."""
+    start, end = _line(dome, index, u)
+    centre, far = dome.node(index), (_GLOW + 1) * u
+    glowing = QRectF(centre.x() - far, centre.y() - far, 2 * far, 2 * far)
+    return glowing.united(QRectF(start, end).normalized().adjusted(-2 * u, -2 * u, 2 * u, 2 * u))
+
+
+def _line(dome: Dome, index: int, u: float) -> tuple[QPointF, QPointF]:
+    """Where a part's line begins, below its node, and where it ends, inside the inner arc."""
+    return dome.node(index, 1 - 26 * u / dome.radius), dome.node(index, _INNER - 0.02)

@@ -24,7 +24,8 @@ def glitter(
 ) -> Painted:
     """Light on the water under `x`: `half` pixels to either side at the shore, lost after `depth` pixels.
 
-    `peak` is the alpha of the brightest dash; `at` the millisecond at which it begins to show.
+    `peak` is the alpha of the brightest dash; `at` the millisecond at which it begins to show. A plain palette has
+    no such light.
     """
     u = look.u
     reach = half * 1.5 + 12 * u
@@ -32,6 +33,8 @@ def glitter(
     seed = round((x + half * 7 + depth) / u)  # neighbours differ
 
     def draw(painter: QPainter) -> None:
+        if look.palette.plain:
+            return
         chance = random.Random(seed)
         painter.setPen(Qt.PenStyle.NoPen)
         y = waterline + 5 * u

@@ -6,7 +6,7 @@ Owns the block that uncovers it. Must not know slides, or what the bar counts.
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -16,6 +16,9 @@ from kiosk.look.blocks import paint_pixmap
 from kiosk.look.ink import glow
 from kiosk.look.look import Look
 from kiosk.motion import LIGHT, Span
+
+#: What a bar or its lamps are made of: light, one flat colour, or a contour. High contrast knows the last two only.
+Finish = Literal["lit", "flat", "hollow"]
 
 _REACH = 46.0  # u that the light at a head reaches, less on thin bars
 _PEAK = 0.55
@@ -53,7 +56,7 @@ class Lit(ChartBlock):
         self._moves = abs(chart.length(1.0) - chart.length(0.0)) > 0.5
         self._live = self._moves and not first
         super().__init__(rect, chart, Span(at, LIGHT), None if self._live else self._uncovered)
-        self._colour, self._rest, self._glow_reach = colour, rest, reach
+        self._look, self._colour, self._rest, self._glow_reach = look, colour, rest, reach
         self._light: QPixmap | None = None
 
     def shift(self, progress: float) -> QPointF:
@@ -108,4 +111,4 @@ class Lit(ChartBlock):
     def _paint_light(self, painter: QPainter) -> None:
         rect = self._light_rect(1.0)
         painter.setClipRect(self.rect)
-        glow(painter, rect.center(), rect.width() / 2, rect.height() / 2, self._colour, _PEAK)
+        glow(painter, self._look, rect.center(), rect.width() / 2, rect.height() / 2, self._colour, _PEAK)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 
 from kiosk.content.deck import Milestone
 from kiosk.look.ink import Align, stroke, write
+from kiosk.look.larger import set_at
 from kiosk.look.look import Look, Setting
 from kiosk.look.tokens import BODY, LABEL, TAG
 from kiosk.look.typeset import spaced
@@ -95,12 +96,13 @@ class Words:
 
 
 def draw_tag(painter: QPainter, look: Look, tag: Setting, pill: QRectF) -> None:
-    """A gold "first": dark fill, gold edge, gold words."""
-    edge = look.px(1.6)
+    """A gold "first": dark fill, gold edge, gold words; in a plain palette a box, so that its shape says it, too."""
+    edge = look.px(1.6) * look.palette.line
     painter.setPen(stroke(look.colour("gold"), edge))
     painter.setBrush(look.colour("gold_fill"))
     inner = pill.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
-    painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+    radius = look.px(8) if look.palette.plain else inner.height() / 2
+    painter.drawRoundedRect(inner, radius, radius)
     baseline = pill.center().y() + tag.pixels * 0.36
     write(painter, tag, pill.center().x(), baseline, look.colour("gold"), "centre")
 
@@ -120,13 +122,12 @@ def set_words(
     `short` takes the short text, where there is one. `Words.fits` tells whether it was possible.
     """
     chosen = milestone.short if short and milestone.short else milestone.text
-    text = look.set(
-        spaced(chosen.in_(look.language)), BODY, width, lines=lines, size=size, smallest=size, even=True
-    )
-    date = look.set(milestone.date.shown(), LABEL, width, size=min(48.0, size * 1.5), smallest=24)
+    text = set_at(look, spaced(chosen.in_(look.language)), BODY, size, width, lines=lines, even=True)
+    date_size = max(min(48.0, size * 1.5), size * 1.12)
+    date = look.set(milestone.date.shown(), LABEL, width, size=date_size, smallest=24)
     tag = None
     if milestone.tag:
-        tag_size = max(24.0, min(28.0, size * 0.9))
+        tag_size = max(24.0, min(28.0, size * 0.9), size * 0.75) / look.text_scale
         tag = look.set(spaced(milestone.tag.in_(look.language)), TAG, width, size=tag_size, smallest=24)
         roomy = tag.width + tag.pixels * 1.5 <= width
         tag = tag if roomy else replace(tag, fits=False)
@@ -138,7 +139,8 @@ def row_words(look: Look, milestone: Milestone, width: float, size: float) -> Wo
     """The same in one row, for tight places: date and short text, in no more than two lines; the tag gives way."""
     date = look.set(milestone.date.shown(), LABEL, width, size=size, smallest=size)
     chosen = (milestone.short or milestone.text).in_(look.language)
-    text = look.set(spaced(chosen), BODY, width - date.width - look.px(24), lines=2, size=size)
+    room = width - date.width - look.px(24)
+    text = look.set(spaced(chosen), BODY, room, lines=2, size=size / look.text_scale)
     return Words(date, text, None, True, look.u, abreast=True)
 
 

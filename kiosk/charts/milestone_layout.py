@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from kiosk.charts.milestone import Words, dates_only, row_words, set_words
 from kiosk.charts.stems import LOOKS, Size, Sky, Spot, scatter, spread, terraces
 from kiosk.content.deck import Milestone
+from kiosk.look.larger import sizes
 from kiosk.look.look import Look
 
 #: A form that a milestone's words can take, and its size for the search.
@@ -24,6 +25,25 @@ class Placed:
     words: Words
     spot: Spot
     anchor: float
+
+
+#: What is tried where stems are bent, and where words stand in rows: short texts or not, and the size in u.
+_BENT = ((False, 30.0), (False, 28.0), (True, 28.0), (False, 26.0), (False, 24.0), (True, 24.0))
+_IN_ROWS = ((False, 32.0), (False, 30.0), (False, 28.0), (False, 26.0), (True, 28.0), (True, 24.0))
+
+
+def _larger_first(look: Look, usual: Sequence[tuple[bool, float]]) -> list[tuple[bool, float]]:
+    """What is tried, larger text before all that is usual."""
+    return [*larger(look, usual[0][1]), *usual]
+
+
+def larger(look: Look, most: float) -> list[tuple[bool, float]]:
+    """What a text scale adds to tries that begin at `most` u: short texts or not, and the size; whole texts first.
+
+    Every second size will do: setting all words again takes longest of all.
+    """
+    grown = [size for size in sizes(look, (most,)) if size > most][::2]
+    return [(short, size) for short in (False, True) for size in grown]
 
 
 def forms(look: Look, step: Milestone, size: float, short: bool) -> list[Form]:
@@ -64,7 +84,7 @@ def bent(look: Look, steps: Sequence[Milestone], anchors: Sequence[float], sky: 
     area = replace(sky, right=end, floor=sky.floor - px(34), gap=px(14), beside=px(12), pictures=())
     bare = [step.model_copy(update={"tag": None}) for step in steps]
     for given in (steps, bare):
-        for short, size in ((False, 30.0), (False, 28.0), (True, 28.0), (False, 26.0), (False, 24.0), (True, 24.0)):
+        for short, size in _larger_first(look, _BENT):
             for flight in (1, 2, 3):
                 found = _flights(look, given, anchors, area, flight, size, short)
                 if found:
@@ -106,7 +126,7 @@ def rows(
     Returns the rows, the shelf that was left (one of `shelves`, the highest first), and whether all words are there.
     """
     px, width = look.px, look.frame.right - left
-    for short, size in ((False, 32.0), (False, 30.0), (False, 28.0), (False, 26.0), (True, 28.0), (True, 24.0)):
+    for short, size in _larger_first(look, _IN_ROWS):
         made = [set_words(look, step, width, size, 2, short=short, beside=True) for step in steps]
         if not all(words.fits for words in made):
             continue
@@ -115,7 +135,7 @@ def rows(
             if placed:
                 return placed, shelf, True
     shelf, placed = shelves[-1], []
-    for size in (30.0, 28.0, 26.0, 24.0):
+    for size in sizes(look, (30.0, 28.0, 26.0, 24.0)):
         made = [row_words(look, step, width, size) for step in steps]
         placed = _column(made, anchors, left, top, water - shelf - px(26), px(4), px(30))
         if placed:

@@ -131,9 +131,11 @@ class Moon(Block):
         ground = QRadialGradient(self.centre, self.radius)
         for place, colour in self.look.palette.moon_dark:
             ground.setColorAt(place, QColor(colour))
-        painter.setPen(QPen(self.look.colour("moon_limb", 0.6), self.look.px(1.6)))
+        line = self.look.palette.line
+        painter.setPen(QPen(self.look.colour("moon_limb", 0.6), self.look.px(1.6 * line)))
         painter.setBrush(QBrush(ground))
-        painter.drawEllipse(self.centre, self.radius - self.look.px(0.6), self.radius - self.look.px(0.6))
+        edge = self.radius - self.look.px(0.6 * line)
+        painter.drawEllipse(self.centre, edge, edge)
 
     def _draw_still(self, painter: QPainter) -> None:
         self._draw_dark(painter)
@@ -142,9 +144,9 @@ class Moon(Block):
 
 
 def moonlight(look: Look, centre: QPointF, radius: float, *, at: float, gold: bool, peak: float = 0.2) -> Painted:
-    """The soft light around a moon's lit side."""
+    """The soft light around a moon's lit side; nothing in a plain palette."""
     spread = 1.8 * radius
     middle = QPointF(centre.x() + 0.3 * radius, centre.y())
     colour = look.colour("gold" if gold else "moon")
     rect = QRectF(middle.x() - spread, middle.y() - spread, 2 * spread, 2 * spread)
-    return Painted(rect, lambda painter: glow(painter, middle, spread, spread, colour, peak), Span(at, RISE))
+    return Painted(rect, lambda painter: glow(painter, look, middle, spread, spread, colour, peak), Span(at, RISE))

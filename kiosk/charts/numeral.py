@@ -19,7 +19,7 @@ from kiosk.look.blocks import Block
 from kiosk.look.ink import clear_pixmap, glyph_path, vertical, write
 from kiosk.look.look import Look, Setting
 from kiosk.look.reflection import FLATTENED, slits
-from kiosk.look.tokens import UNIT
+from kiosk.look.tokens import SMALLEST, UNIT
 from kiosk.motion import COUNT, REFLECTION, RISE, SUPPORT, Span
 
 _DIGITS = "0123456789"
@@ -51,6 +51,11 @@ class Figures:
         suffix = ("%" if amount.percent else "") + ("+" if amount.more else "")
         whole = word + unit if language == "zh" else "\n".join(part for part in (word, unit) if part)
         return cls(value, decimals, suffix, whole)
+
+    @property
+    def said(self) -> str:
+        """The figure with its unit in one line: `1,200 亿元`, `70%`."""
+        return " ".join(filter(None, (self.at(self.value, 1) + self.suffix, self.unit.replace("\n", " "))))
 
     def at(self, start: Decimal, progress: float) -> str:
         """The digits while counting from `start`; exact at the end."""
@@ -140,12 +145,12 @@ class Numeral(Block):
         self.look, self.figures, self.accent = look, figures, accent
         self.em = look.px(size)
         self.before = before if before is not None else Decimal(0)
-        self._water = waterline
+        self._water = None if look.palette.plain else waterline
         self.baseline = baseline if waterline is None else waterline - _ABOVE_WATER * self.em
         self.text = figures.at(Decimal(0), 1.0)
         self._longest = max(self.text, figures.at(self.before, 0.0), key=width_in_em)
         self.digits_width = width_in_em(self._longest + figures.suffix) * self.em
-        self.unit = _unit(look, figures.unit, size * unit_share)
+        self.unit = _unit(look, figures.unit, size * unit_share, size)
         self.width = self.digits_width + ((_UNIT_GAP * self.em + self.unit.width) if self.unit else 0.0)
         self.x = x - {"left": 0.0, "centre": self.width / 2, "right": self.width}[align]
         self._strips: Strip | None = None
@@ -193,7 +198,7 @@ class Numeral(Block):
     def prepare(self) -> None:
         """Paint the strip and the unit."""
         if self._strips is None:
-            key = (round(self.em * 4), self.accent, self._water is not None)
+            key = (round(self.em * 4), self.accent, self._water is not None, self.look.palette.plain)
             made: list[QPixmap] = []
 
             def make(which: int) -> QPixmap:
@@ -271,7 +276,10 @@ class Numeral(Block):
             painter.drawPixmap(QPointF(round(x), round(y)), pixmap, source)
 
 
-def _unit(look: Look, text: str, size: float) -> Setting | None:
+def _unit(look: Look, text: str, size: float, numeral: float) -> Setting | None:
+    """The unit of a numeral of `numeral` u, set at `size` u or the smallest that can be read."""
     if not text:
         return None
-    return look.set(text, UNIT, look.frame.width, lines=3, size=max(24.0, size), smallest=max(24.0, size))
+    # Larger text means the smallest units too, but none outgrows its numeral.
+    least = max(SMALLEST, min(SMALLEST * look.text_scale, numeral * 0.6))
+    return look.set(text, UNIT, look.frame.width, lines=3, size=max(least, size), smallest=max(least, size))

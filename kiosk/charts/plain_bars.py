@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient
+from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPen
 
+from kiosk.charts.lit import Finish
 from kiosk.charts.plot import Plot
 
 _HEAD = 0.45  # how far the head's colour is mixed with white
@@ -43,24 +44,34 @@ class Bar:
         *,
         lying: bool = False,
         head: float = 4.0,
+        finish: Finish = "lit",
     ) -> None:
         """`rect` is the room, in pixels, of a bar whose value is `full`; `start` is what it moves from.
 
-        `head` is the thickness in pixels of its bright end.
+        `head` is the thickness in pixels of its bright end, or of a hollow bar's contour.
         """
         self.lying, self.value, self.start, self.full = lying, value, start, full
         along = (0.0, full)
         self.plot = Plot(rect, along if lying else (0.0, 1.0), (0.0, 1.0) if lying else along)
-        self._head = head * self.plot.per_pixel[0 if lying else 1]
-        self._body = self._item(_body(colour, lying))
-        self._end = self._item(QBrush(_head(colour)))
+        length, across = self.plot.per_pixel if lying else self.plot.per_pixel[::-1]
+        self._head, self._edge = head * length, 0.0
+        self._end: pg.BarGraphItem | None = None
+        if finish == "hollow":
+            self._edge = self._head / 2
+            self._body = self._item(None, head * across / 2, pg.mkPen(colour, width=head))
+        elif finish == "flat":
+            self._body = self._item(QBrush(colour))
+        else:
+            self._body, self._end = self._item(_body(colour, lying)), self._item(QBrush(_head(colour)))
         self.shown = 0.0
         self._show(0.0)
 
-    def _item(self, brush: QBrush) -> pg.BarGraphItem:
-        across = {"y0": [0.0], "height": [1.0]} if self.lying else {"x0": [0.0], "width": [1.0]}
+    def _item(self, brush: QBrush | None, edge: float = 0.0, pen: QPen | None = None) -> pg.BarGraphItem:
+        """One rectangle without length, `edge` within the bar's sides so that a contour is not cut off."""
+        side, wide = [edge], [1.0 - 2 * edge]
+        across = {"y0": side, "height": wide} if self.lying else {"x0": side, "width": wide}
         along = {"x0": [0.0], "width": [0.0]} if self.lying else {"y0": [0.0], "height": [0.0]}
-        item = pg.BarGraphItem(**across, **along, pen=None, brush=brush)
+        item = pg.BarGraphItem(**across, **along, pen=pen, brush=brush)
         self.plot.add(item)
         return item
 
@@ -84,6 +95,8 @@ class Bar:
     def _show(self, value: float) -> None:
         self.shown = value
         foot, size = ("x0", "width") if self.lying else ("y0", "height")
-        end = min(self._head, value)
-        self._body.setOpts(**{size: [value]})
-        self._end.setOpts(**{foot: [value - end], size: [end]})
+        self._body.setVisible(value > 0)  # a contour would be seen of nothing, too
+        self._body.setOpts(**{foot: [min(self._edge, value / 2)], size: [max(0.0, value - 2 * self._edge)]})
+        if self._end:
+            end = min(self._head, value)
+            self._end.setOpts(**{foot: [value - end], size: [end]})

@@ -56,8 +56,14 @@ class TimeAxis:
             self.plot = Plot(rect, flat, (-self.last, -self.first))
         else:
             self.plot = Plot(rect, years, flat)
-        self._marks = _Marks(self)
-        self.plot.add(self._marks)
+        chance = random.Random(8)
+        bars = [place for place, step in enumerate(self.steps) if step.day.month is None]
+        points = [place for place, step in enumerate(self.steps) if step.day.month is not None]
+        self._items: dict[int | None, _Item] = {None: _Line(self)}
+        for place in (*bars, *points):
+            self._items[place] = (_Bar if place in bars else _Point)(self, self.steps[place], chance)
+        for item in self._items.values():
+            self.plot.add(item)
 
     @property
     def year_length(self) -> float:
@@ -93,9 +99,31 @@ class TimeAxis:
         return [year for year in range(self.first, self.last) if (year - self.first) % every == 0]
 
     def apply(self, progress: float) -> None:
-        """Draw the line that far."""
-        self._marks.progress = progress
-        self._marks.update()
+        """Draw the line that far, with the marks it has reached."""
+        for item in self._items.values():
+            item.show_at(progress)
+
+    def part(self, place: int | None) -> AxisPart:
+        """The mark of the step at that place, or (None) the line under all of them, as a chart of its own."""
+        return AxisPart(self, place)
+
+    def apply_part(self, place: int | None, progress: float) -> None:
+        """The same as `apply` with only that part on the plot."""
+        for key, item in self._items.items():
+            item.show_at(progress, key == place)
+
+    def reach(self, place: int) -> QRectF:
+        """Every pixel of a step's mark, wherever it moves."""
+        step, px = self.steps[place], self.look.px
+        start, end = self.span(step)
+        shift = (step.before - step.day.middle) * self.year_length if step.before is not None else 0.0
+        along, across = max(0.62 * (end - start), px(_GLOW) * self.size), px(_GLOW) * self.size
+        middle = (start + end) / 2
+        low, high = min(middle, middle + shift) - along, max(middle, middle + shift) + along
+        centre = self.plot.rect.center()
+        if self.vertical:
+            return QRectF(centre.x() - across, low, 2 * across, high - low).adjusted(-1, -1, 1, 1)
+        return QRectF(low, centre.y() - across, high - low, 2 * across).adjusted(-1, -1, 1, 1)
 
     def lit_at(self, step: Step) -> float:
         """The share of `LIGHT`'s time at which the line, eased, reaches a step."""
@@ -104,14 +132,33 @@ class TimeAxis:
         return next((ms / 100 for ms in range(101) if LIGHT.ease(ms / 100) >= target), 1.0)
 
 
-class _Marks(pg.GraphicsObject):  # type: ignore[misc]
-    """Everything the axis draws, in data coordinates: years along, pixels across."""
+class AxisPart:
+    """A part of an axis as a chart: it shares the axis's plot and is alone on it whenever it is painted."""
+
+    def __init__(self, axis: TimeAxis, place: int | None) -> None:
+        """`place` is the step's, None for the line."""
+        self.plot = axis.plot
+        self._axis, self._place = axis, place
+
+    def apply(self, progress: float) -> None:
+        """Take the state at that progress, 0 to 1."""
+        self._axis.apply_part(self._place, progress)
+
+
+class _Item(pg.GraphicsObject):  # type: ignore[misc]
+    """A part of what the axis draws, in data coordinates: years along, pixels across."""
 
     def __init__(self, axis: TimeAxis) -> None:
         super().__init__()
         # Weak, because the plot's scene outlives it: a strong one would keep axis and plot from ever being given back.
         self.axis: TimeAxis = weakref.proxy(axis)
         self.progress = 1.0
+
+    def show_at(self, progress: float, visible: bool = True) -> None:
+        """Draw it as it is at that progress, or not at all."""
+        self.progress = progress
+        self.setVisible(visible)
+        self.update()
 
     def boundingRect(self) -> QRectF:
         axis = self.axis
@@ -129,12 +176,11 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
         reached = axis.last if axis.moves else axis.first + (axis.last - axis.first) * self.progress
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        self._line(painter, reached)
-        chance = random.Random(8)
-        for step in axis.steps:
-            self._bar(painter, step, reached, chance)
-        for step in axis.steps:
-            self._point(painter, step, reached, chance)
+        self.draw(painter, reached)
+
+    def draw(self, painter: QPainter, reached: float) -> None:
+        """Paint it as far as the line has come, `reached` in years."""
+        raise NotImplementedError
 
     # ----- from years and pixels to data coordinates ------------------------------------------------------
 
@@ -154,19 +200,15 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
     def _years(self, pixels: float) -> float:
         return pixels / self.axis.year_length
 
-    def _now(self, step: Step, years: float) -> float:
-        """Where a moment of a step stands while it moves from its old place."""
-        if step.before is None:
-            return years
-        return years + (step.before - step.day.middle) * (1 - self.progress)
 
-    # ----- painting -----------------------------------------------------------------------------------------
+class _Line(_Item):
+    """The line itself, and a tick a year."""
 
-    def _line(self, painter: QPainter, reached: float) -> None:
+    def draw(self, painter: QPainter, reached: float) -> None:
         axis, px = self.axis, self.axis.look.px
-        path = QPainterPath()
-        path.addRect(self._box(axis.first, reached, -px(1), px(1)))
-        tick, half = px(_TICK) * axis.size, self._years(px(0.9))
+        path, line = QPainterPath(), axis.look.palette.line
+        path.addRect(self._box(axis.first, reached, -px(1) * line, px(1) * line))
+        tick, half = px(_TICK) * axis.size, self._years(px(0.9)) * line
         every = next((n for n in _EVERY if n * axis.year_length >= px(14)), _EVERY[-1])
         for year in range(axis.first, axis.last + 1, every):
             if year <= reached + 1e-9:
@@ -174,54 +216,76 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
         painter.setBrush(axis.look.colour("past", 0.55))
         painter.drawPath(path)
 
-    def _bar(self, painter: QPainter, step: Step, reached: float, chance: random.Random) -> None:
-        if step.day.month is not None:
+
+class _Mark(_Item):
+    """A step on the line, with its light and the glitter it drops into the water."""
+
+    def __init__(self, axis: TimeAxis, step: Step, chance: random.Random) -> None:
+        super().__init__(axis)
+        self.step = step
+        self._rows = [(chance.uniform(0.5, 1.0), chance.uniform(-0.15, 0.15)) for _ in range(3)]
+
+    def _now(self, years: float) -> float:
+        """Where a moment of the step stands while it moves from its old place."""
+        if self.step.before is None:
+            return years
+        return years + (self.step.before - self.step.day.middle) * (1 - self.progress)
+
+    def _dashes(self, painter: QPainter, years: float, width: float) -> None:
+        """The glitter a light drops into the water, below the line; a plain palette has none."""
+        px, size = self.axis.look.px, self.axis.size
+        if self.axis.vertical or self.axis.look.palette.plain:
             return
-        axis, px = self.axis, self.axis.look.px
+        shade = QColor(self._colour)
+        for row, (length, aside) in enumerate(self._rows):
+            shade.setAlphaF(0.42 - 0.12 * row)
+            painter.setBrush(shade)
+            half = self._years(width * length / 2)
+            shift = self._years(width * aside)
+            y = -px(20 + 7 * row) * size
+            painter.drawRect(self._box(years + shift - half, years + shift + half, y, y + px(2.2) * size))
+
+    @property
+    def _colour(self) -> QColor:
+        return self.axis.look.colour("gold" if self.step.gold else "cyan")
+
+
+class _Bar(_Mark):
+    """A step known to the year: a bar as long as the year."""
+
+    def draw(self, painter: QPainter, reached: float) -> None:
+        axis, px, year = self.axis, self.axis.look.px, self.step.day.year
         gap = min(self._years(px(6)), 0.1)
-        start, end = self._now(step, step.day.year + gap), min(self._now(step, step.day.year + 1 - gap), reached)
+        start, end = self._now(year + gap), min(self._now(year + 1 - gap), reached)
         if end <= start:
             return
-        colour, half = self._colour(step), px(_BAR) * axis.size
+        colour, half = self._colour, px(_BAR) * axis.size * axis.look.palette.line
         middle, length = (start + end) / 2, end - start
         spot = QPointF(0, -middle) if axis.vertical else QPointF(middle, 0)
         dx, dy = axis.plot.per_pixel
         thick = px(34) * axis.size
         reach = (thick * dx, length * 0.62) if axis.vertical else (length * 0.62, thick * dy)
-        glow(painter, spot, *reach, colour, 0.34)
+        glow(painter, axis.look, spot, *reach, colour, 0.34)
         rounding = (half * dx, half * dy)
         painter.setBrush(colour)
         painter.drawRoundedRect(self._box(start, end, -half, half), *rounding)
-        if not axis.vertical:
-            self._dashes(painter, middle, length * axis.year_length * 0.36, colour, chance)
+        self._dashes(painter, middle, length * axis.year_length * 0.36)
 
-    def _point(self, painter: QPainter, step: Step, reached: float, chance: random.Random) -> None:
-        if step.day.month is None or step.day.middle > reached:
+
+class _Point(_Mark):
+    """A step known to the month: a ring with a dot in it."""
+
+    def draw(self, painter: QPainter, reached: float) -> None:
+        step, axis, px = self.step, self.axis, self.axis.look.px
+        if step.day.middle > reached:
             return
-        axis, px = self.axis, self.axis.look.px
-        colour, years = self._colour(step), self._now(step, step.day.middle)
+        colour, years = self._colour, self._now(step.day.middle)
         dx, dy = axis.plot.per_pixel
         spot = QPointF(0, -years) if axis.vertical else QPointF(years, 0)
         light = px(_GLOW) * axis.size
-        glow(painter, spot, light * dx, light * dy, colour, 0.55)
+        glow(painter, axis.look, spot, light * dx, light * dy, colour, 0.55)
         painter.setPen(Qt.PenStyle.NoPen)
         for radius, shade in ((_RING, colour), (_HOLE, axis.look.colour(axis.look.palette.sky[0][1])), (_DOT, colour)):
             painter.setBrush(shade)
             painter.drawPath(self._disc(years, px(radius) * axis.size))
-        if not axis.vertical:
-            self._dashes(painter, years, px(30), colour, chance)
-
-    def _dashes(self, painter: QPainter, years: float, width: float, colour: QColor, chance: random.Random) -> None:
-        """The glitter a light drops into the water, below the line."""
-        px, size = self.axis.look.px, self.axis.size
-        shade = QColor(colour)
-        for row in range(3):
-            shade.setAlphaF(0.42 - 0.12 * row)
-            painter.setBrush(shade)
-            half = self._years(width * chance.uniform(0.5, 1.0) / 2)
-            shift = self._years(width * chance.uniform(-0.15, 0.15))
-            y = -px(20 + 7 * row) * size
-            painter.drawRect(self._box(years + shift - half, years + shift + half, y, y + px(2.2) * size))
-
-    def _colour(self, step: Step) -> QColor:
-        return self.axis.look.colour("gold" if step.gold else "cyan")
+        self._dashes(painter, years, px(30))

@@ -14,6 +14,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from kiosk.charts.lit import Finish
 from kiosk.charts.plot import Plot
 from kiosk.look.look import Look
 
@@ -23,6 +24,7 @@ _LARGEST, _SMALLEST = 44.0, 10.0  # pitches in u
 _SLENDER = 0.56  # width over height of the designed tower
 _LEVELS = (1.0, 0.86, 0.74)  # brightness, as texture only
 _OFTEN = (6, 4, 3)  # how often each is drawn
+_CONTOUR = 0.17  # a hollow lamp's contour in lamps
 
 
 @dataclass(frozen=True)
@@ -77,27 +79,41 @@ def _lamp() -> QPainterPath:
     return path
 
 
-def _lamps(stack: Stack, capacity: int, colour: QColor, seed: int, lying: bool) -> pg.ScatterPlotItem:
+def _lamps(stack: Stack, capacity: int, colour: QColor, seed: int, lying: bool, finish: Finish) -> pg.ScatterPlotItem:
     """So many lamps: lamp k at place k mod across of floor k div across. A lying tower has its first place on top.
 
     A scatter plot copies each lamp from an atlas; stroking or filling them as one path costs a hundred times more.
     """
     index = np.arange(capacity)
     floor, place = index // stack.across + _LAMP / 2, index % stack.across + _LAMP / 2
+    x, y = (floor, stack.across - place) if lying else (place, floor)
+    size = stack.pitch * _LAMP
+    if finish == "hollow":
+        line = max(1.0, size * _CONTOUR)
+        pen = pg.mkPen(colour, width=line)
+        return pg.ScatterPlotItem(x=x, y=y, symbol=_lamp(), size=size - line, pen=pen, brush=None)
     shades = []
     for level in _LEVELS:
         shades.append(QColor(colour))
-        shades[-1].setAlphaF(level)
+        shades[-1].setAlphaF(level if finish == "lit" else 1.0)
     levels = random.Random(seed).choices([pg.mkBrush(shade) for shade in shades], _OFTEN, k=capacity)
-    x, y = (floor, stack.across - place) if lying else (place, floor)
-    return pg.ScatterPlotItem(x=x, y=y, symbol=_lamp(), size=stack.pitch * _LAMP, pen=None, brush=levels)
+    return pg.ScatterPlotItem(x=x, y=y, symbol=_lamp(), size=size, pen=None, brush=levels)
 
 
 class Tower:
     """A chart of one count. It stands on the lower edge of its `body`, or lies with its foot at the left edge."""
 
     def __init__(
-        self, stack: Stack, foot: tuple[float, float], count: int, start: int, colour: QColor, *, seed: int, lying: bool
+        self,
+        stack: Stack,
+        foot: tuple[float, float],
+        count: int,
+        start: int,
+        colour: QColor,
+        *,
+        seed: int,
+        lying: bool,
+        finish: Finish = "lit",
     ) -> None:
         """`foot` is the lower left corner on the page in pixels; `start` is the count that it moves from.
 
@@ -111,7 +127,7 @@ class Tower:
         rect = QRectF(foot[0], foot[1] - size[1], *size)
         along, aside = (0.0, float(floors)), (0.0, float(stack.across))
         self.plot = Plot(rect, along if lying else aside, aside if lying else along)
-        self._lamps = _lamps(stack, most, colour, seed, lying)
+        self._lamps = _lamps(stack, most, colour, seed, lying, finish)
         self.plot.add(self._lamps)
         self.lit = most
 
@@ -135,6 +151,8 @@ class Tower:
 
 def reflect(painter: QPainter, look: Look, water: QRectF, colour: QColor, seed: int) -> None:
     """Dashes of light on the water, in the rectangle below a tower: 2.2 u high, every 5.6–9.6 u, fading with depth."""
+    if look.palette.plain:
+        return
     chance = random.Random(seed)
     px, shade = look.px, QColor(colour)
     y = water.top() + px(8)

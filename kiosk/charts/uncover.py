@@ -24,10 +24,7 @@ def grown(rect: QRectF, way: Literal["up", "down", "right"], progress: float) ->
 
 
 class Uncovered(Painted):
-    """A painted block of which more and more shows, from one edge to the opposite one.
-
-XX
-    """
+    """A painted block of which more and more shows, from one edge to the opposite one."""
 
     def __init__(
         self,
@@ -36,9 +33,14 @@ XX
         span: Span,
         way: Literal["up", "down", "right"] = "up",
         keep: Callable[[Callable[[], QPixmap]], QPixmap] | None = None,
+        within: QRectF | None = None,
     ) -> None:
-        """`draw` paints in the page's coordinates; `keep` takes what paints a pixmap and returns a kept one."""
+        """`draw` paints in the page's coordinates; `keep` takes what paints a pixmap and returns a kept one.
+
+        `within` is the rectangle whose edge moves, where several blocks are uncovered as one; its own by default.
+        """
         super().__init__(rect, draw, span)
+        self._within = within or QRectF(self.rect)
         self._way: Literal["up", "down", "right"] = way
         self._keep = keep
 
@@ -54,7 +56,7 @@ XX
         """Draw the part that is uncovered at that millisecond."""
         self.prepare()
         assert self._pixmap is not None and self.span is not None
-        part: QRect = grown(QRectF(self.rect), self._way, self.span.progress(ms)).toAlignedRect() & self.rect
+        part: QRect = grown(self._within, self._way, self.span.progress(ms)).toAlignedRect() & self.rect
         if part.isEmpty() or alpha <= 0 or self.span.progress(ms) <= 0:
             return
         painter.setOpacity(alpha)

@@ -22,20 +22,28 @@ CompanyId = Annotated[str, StringConstraints(min_length=1), Field(json_schema_ex
 
 
 class Figure(Strict):
-    """One figure: `label` says what is counted, `value` how much (`1900`, `1200亿`, `300+`), `unit` of what."""
+    """One figure: `label` says what is counted, `value` how much (`1900`, `1200亿`, `300+`), `unit` of what.
+
+    `fact` is what a touch adds.
+    """
 
     label: Text
     value: Amount
     unit: Text | None = None
+    fact: Text | None = None
 
 
 class Milestone(Strict):
-    """One step: `date` (`2021`, `2023-12`), `text`, a gold `tag` for a "first", `short` for tight places."""
+    """One step: `date` (`2021`, `2023-12`), `text`, a gold `tag` for a "first", `short` for tight places.
+
+    `fact` is what a touch adds.
+    """
 
     date: Day
     text: Text
     short: Text | None = None
     tag: Text | None = None
+    fact: Text | None = None
 
 
 class SupportItem(Strict):
@@ -104,6 +112,7 @@ class Settings(Strict):
     motion: Literal["full", "reduced"] = "full"
     transition: Transition = "fade"
     fullscreen: Flag = True
+    idle_seconds: Annotated[Number, Field(ge=10, le=3600)] = 60.0
     source: Text | None = None
     screen: Screen = Screen()
 

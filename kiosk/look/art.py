@@ -11,6 +11,9 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.look.plain import plain_drawing
+from kiosk.look.tokens import NIGHT, Palette
+
 ART = Path(__file__).with_name("art")
 #: The colour in which all icons are drawn, replaced by the one that is asked for.
 _ICON_COLOURS = ("#F2F7FF", "#35D0E6")
@@ -23,12 +26,14 @@ class PictureError(Exception):
     """A picture that cannot be shown, and why."""
 
 
-def art(name: str, colour: str | None = None) -> QSvgRenderer:
-    """One of our drawings by name; with `colour`, an icon in that colour."""
+def art(name: str, colour: str | None = None, palette: Palette = NIGHT) -> QSvgRenderer:
+    """One of our drawings by name; with `colour`, an icon in that colour; for a plain `palette`, redrawn in it."""
     source = (ART / f"{name}.svg").read_text("utf-8")
     if colour:
         for drawn in _ICON_COLOURS:
             source = source.replace(drawn, colour)
+    if palette.plain:
+        source = plain_drawing(source, palette)
     return _renderer(source.encode(), name)
 
 
@@ -50,8 +55,11 @@ def picture_size(path: Path) -> QSize:
     return size
 
 
-def picture(path: Path, width: float, height: float, *, fill: bool = False) -> QImage:
-    """A picture decoded at the size it is shown: within `width` × `height` pixels, or with `fill` covering them."""
+def picture(path: Path, width: float, height: float, *, fill: bool = False, palette: Palette = NIGHT) -> QImage:
+    """A picture decoded at the size it is shown: within `width` × `height` pixels, or with `fill` covering them.
+
+    For a plain `palette` a drawing is redrawn in it; a photograph stays as it is.
+    """
     own = picture_size(path)
     mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding if fill else Qt.AspectRatioMode.KeepAspectRatio
     size = own.scaled(QSize(max(1, round(width)), max(1, round(height))), mode).expandedTo(QSize(1, 1))
@@ -60,8 +68,12 @@ def picture(path: Path, width: float, height: float, *, fill: bool = False) -> Q
     if path.suffix.lower() == ".svg":
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
+        source = path.read_bytes()
+        if palette.plain:
+            source = plain_drawing(source.decode("utf-8", "replace"), palette).encode()
+        renderer = _renderer(source, path.name)
         painter = QPainter(image)
-        _renderer(path.read_bytes(), path.name).render(painter, QRectF(0, 0, size.width(), size.height()))
+        renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
         painter.end()
         return image
     reader = QImageReader(str(path))

@@ -29,6 +29,10 @@ class Block:
         self.rise = rise
         #: The letters on it, tightly, where it holds words: what nothing else may cover.
         self.words: QRectF | None = None
+        #: The hotspot it belongs to, by its key; None for what answers no touch and never recedes.
+        self.group: str | None = None
+        #: Whether it is part of the support zone, which gives way to the dock as a whole.
+        self.support = False
 
     @property
     def reach(self) -> QRect:
@@ -72,6 +76,16 @@ class Painted(Block):
         super().__init__(rect, span, rise)
         self._draw = draw
         self._pixmap: QPixmap | None = None
+
+    @property
+    def window(self) -> QRect:
+        """Where it rests, in page pixels."""
+        return self.rect
+
+    def part(self, ms: float) -> tuple[QPixmap, QRect]:
+        """Its pixmap, once prepared, and the part of it that fills the window: all."""
+        assert self._pixmap is not None
+        return self._pixmap, self._pixmap.rect()
 
     def prepare(self) -> None:
         """Paint the pixmap."""

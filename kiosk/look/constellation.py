@@ -51,14 +51,14 @@ def constellation(painter: QPainter, area: QRectF, seed: str, look: Look, accent
     """Draw it within `area`; its glow reaches a little further, at most 40 u."""
     chance = random.Random(seed + "*")
     places = stars(seed, area)
-    painter.setPen(stroke(look.colour("edge", 0.55), max(1.0, look.px(1.6))))
+    painter.setPen(stroke(look.colour("edge", 0.55), look.line(1.6)))
     for near, far in links(places):
         painter.drawLine(near, far)
     for index, place in enumerate(places):
         first = index == 0
         radius = look.px(8 if first else chance.uniform(2.6, 5.2))
         colour = look.colour(look.palette.accent(accent)) if first else look.colour("moon")
-        glow(painter, place, radius * 5, radius * 5, colour, 0.5 if first else 0.28)
+        glow(painter, look, place, radius * 5, radius * 5, colour, 0.5 if first else 0.28)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("moon", 1.0 if first else chance.uniform(0.6, 0.95)))
         painter.drawEllipse(place, radius, radius)

@@ -5,6 +5,7 @@ Must not know what is written with them. Needs a QGuiApplication before the firs
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
@@ -55,6 +56,15 @@ def style_font(style: TypeStyle, pixels: float, language: Language) -> QFont:
 def metrics(face: Face, pixels: float, language: Language, tracking: float, half_width: bool) -> QFontMetricsF:
     """Metrics of the font with the same arguments, made once."""
     return QFontMetricsF(font(face, pixels, language, tracking, half_width))
+
+
+@lru_cache(maxsize=128)
+def advance(
+    face: Face, pixels: float, language: Language, tracking: float, half_width: bool
+) -> Callable[[str], float]:
+    """How wide a text is in that font, in pixels. A layout tries the same words many times: they are measured once."""
+    measures = metrics(face, pixels, language, tracking, half_width)
+    return lru_cache(maxsize=1024)(lambda text: measures.horizontalAdvance(text))
 
 
 def stand_ins() -> dict[str, tuple[str, str]]:

@@ -53,8 +53,13 @@ def vertical(top: float, bottom: float, stops: Iterable[tuple[float, QColor]]) -
     return gradient
 
 
-def glow(painter: QPainter, centre: QPointF, rx: float, ry: float, colour: QColor, peak: float) -> None:
-    """One soft light, an ellipse with half axes `rx` and `ry`; `peak` is its alpha at the centre."""
+def glow(painter: QPainter, look: Look, centre: QPointF, rx: float, ry: float, colour: QColor, peak: float) -> None:
+    """One soft light, an ellipse with half axes `rx` and `ry`; `peak` is its alpha at the centre.
+
+    A plain palette has none.
+    """
+    if look.palette.plain:
+        return
     gradient = QRadialGradient(QPointF(0, 0), 1)
     for place, share in ((0, 1.0), (0.25, 0.62), (0.5, 0.26), (0.75, 0.07), (1, 0.0)):
         shade = QColor(colour)
@@ -74,11 +79,18 @@ def glyph_path(font: QFont, text: str, x: float = 0.0, baseline: float = 0.0) ->
     return path
 
 
-def lamp_bullet(painter: QPainter, x: float, baseline: float, u: float, colour: QColor) -> None:
-    """The small lamp before eyebrows and legends: 12 × 18 u, radius 2."""
+def lamp_bullet(
+    painter: QPainter, x: float, baseline: float, u: float, colour: QColor, *, hollow: bool = False
+) -> None:
+    """The small lamp before eyebrows and legends: 12 × 18 u, radius 2; a `hollow` one is a contour of 2.4 u."""
+    lamp = QRectF(x, baseline - 16.5 * u, 12 * u, 18 * u)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawRoundedRect(QRectF(x, baseline - 16.5 * u, 12 * u, 18 * u), 2 * u, 2 * u)
+    if hollow:
+        painter.setPen(stroke(colour, 2.4 * u))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        lamp.adjust(1.2 * u, 1.2 * u, -1.2 * u, -1.2 * u)
+    painter.drawRoundedRect(lamp, 2 * u, 2 * u)
 
 
 def stroke(colour: QColor, width: float) -> QPen:
@@ -95,10 +107,8 @@ def clear_pixmap(width: int, height: int) -> QPixmap:
 
 def flat_ripple(painter: QPainter, centre: QPointF, look: Look) -> None:
     """The touch ripple seen flat on the lake, small, beside the hint."""
-    colour = look.colour("cyan")
     for radius, alpha in ((30, 0.4), (20, 0.65), (10, 0.95)):
-        colour.setAlphaF(alpha)
-        painter.setPen(QPen(colour, max(1.0, look.px(1.5))))
+        painter.setPen(QPen(look.colour("cyan", alpha), max(1.0, look.px(1.5))))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, look.px(radius), look.px(radius * 0.34))
     painter.setPen(Qt.PenStyle.NoPen)

@@ -31,6 +31,8 @@ def _noise() -> QImage:
 
 def lake(frame: Frame, waterline: float, palette: Palette) -> QPixmap:
     """The empty scene as an opaque pixmap of the frame's size."""
+    if palette.plain:
+        return _plain(frame, waterline, palette)
     image = QImage(frame.width, frame.height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -39,7 +41,7 @@ def lake(frame: Frame, waterline: float, palette: Palette) -> QPixmap:
     painter.fillRect(QRectF(0, 0, frame.width, waterline), QBrush(vertical(0, waterline, sky)))
     below = QRectF(0, waterline, frame.width, frame.height - waterline)
     painter.fillRect(below, QBrush(vertical(waterline, frame.height, water)))
-    _haze(painter, frame, waterline, palette)
+    _haze(painter, Look(frame, palette=palette), waterline)
     _stars(painter, frame, waterline, palette)
     _dashes(painter, frame, waterline, palette)
     _still_shore(painter, frame, waterline, palette)
@@ -48,13 +50,30 @@ def lake(frame: Frame, waterline: float, palette: Palette) -> QPixmap:
     return QPixmap.fromImage(image)
 
 
-def _haze(painter: QPainter, frame: Frame, waterline: float, palette: Palette) -> None:
-    haze = QColor(palette.haze)
+def _plain(frame: Frame, waterline: float, palette: Palette) -> QPixmap:
+    """For high contrast: one dark colour and the shore's full line."""
+    made = QPixmap(frame.width, frame.height)
+    made.fill(QColor(palette.sky[0][1]))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(_line(frame, waterline, palette), QColor(palette.shore[0][2]))
+    painter.end()
+    return made
+
+
+def _line(frame: Frame, waterline: float, palette: Palette) -> QRectF:
+    """The pixels of the shore's line: across the whole page."""
+    width = max(1.5, frame.px(2) * palette.line)
+    return QRectF(0, waterline - width / 2, frame.width, width)
+
+
+def _haze(painter: QPainter, look: Look, waterline: float) -> None:
+    frame, haze = look.frame, look.colour("haze")
     painter.save()
     painter.setClipRect(QRectF(0, 0, frame.width, waterline))
-    glow(painter, QPointF(frame.width / 2, waterline), frame.width * 0.62, frame.px(440), haze, 0.34)
+    glow(painter, look, QPointF(frame.width / 2, waterline), frame.width * 0.62, frame.px(440), haze, 0.34)
     painter.setClipRect(QRectF(0, waterline, frame.width, frame.height - waterline))
-    glow(painter, QPointF(frame.width / 2, waterline), frame.width * 0.55, frame.px(110), haze, 0.30)
+    glow(painter, look, QPointF(frame.width / 2, waterline), frame.width * 0.55, frame.px(110), haze, 0.30)
     painter.restore()
 
 
@@ -105,8 +124,7 @@ class Shore(Unfolding):
     def __init__(self, look: Look, waterline: float, hero: float | None = None) -> None:
         """A line across the whole page at `waterline`."""
         frame = look.frame
-        width = max(1.5, look.px(2))
-        rect = QRectF(0, waterline - width / 2, frame.width, width)
+        rect = _line(frame, waterline, look.palette)
         centre = min(0.92, max(0.08, (hero if hero is not None else frame.width / 2) / frame.width))
         line = QLinearGradient(0, 0, frame.width, 0)
         for place, alpha, name in look.palette.shore:

@@ -6,10 +6,11 @@ size does not do. Must not know what is written.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtGui import QColor, QFont
 
 from kiosk.content.fields import Language
 from kiosk.look import fonts
@@ -17,6 +18,8 @@ from kiosk.look.frame import Frame
 from kiosk.look.store import PixmapStore
 from kiosk.look.tokens import NIGHT, SCALE, SMALLEST, Palette, TypeStyle
 from kiosk.look.typeset import Line, break_lines
+
+_SCALES = (1.375, 1.25, 1.125, 1.0)
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,22 @@ class Look:
         """So many u in pixels."""
         return self.frame.px(u)
 
+    def line(self, u: float) -> float:
+        """Pixels of a line `u` thick: one at least, and more in high contrast."""
+        return max(1.0, self.px(u * self.palette.line))
+
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
-        """A colour by its name in the palette, an accent's name, or `#rrggbb` from it."""
+        """A colour by its name in the palette, or `#rrggbb` from it; a plain palette knows no half-clear ones."""
         made = QColor(name if name.startswith("#") else getattr(self.palette, name))
-        made.setAlphaF(alpha)
+        made.setAlphaF(1.0 if self.palette.plain and alpha > 0 else alpha)
         return made
+
+    def calmer(self) -> Iterator[Look]:
+        """This look, then the same with its text less and less enlarged: for words that otherwise have no room."""
+        yield self
+        for scale in _SCALES:
+            if scale < self.text_scale:
+                yield replace(self, text_scale=scale)
 
     def in_(self, language: Language) -> Look:
         """The same in another language."""
@@ -79,7 +93,7 @@ class Look:
 
     def measure(self, text: str, style: TypeStyle, size: float | None = None) -> float:
         """Width of one line of text in pixels, at `size` u."""
-        return self._measures(style, (size or style.size) * self.u).horizontalAdvance(text)
+        return self._advance(style, (size or style.size) * self.u)(text)
 
     def set(
         self,
@@ -110,23 +124,27 @@ class Look:
         assert setting is not None
         return replace(setting, fits=False)
 
-    def _measures(self, style: TypeStyle, pixels: float) -> QFontMetricsF:
-        return fonts.metrics(style.face, pixels, self.language, style.tracking, style.half_width)
+    def _drawn(self, style: TypeStyle) -> TypeStyle:
+        """The style as this palette has it: where colour cannot set words apart from the ground, weight does."""
+        return replace(style, face="sans-bold") if self.palette.plain and style.face == "sans" else style
+
+    def _advance(self, style: TypeStyle, pixels: float) -> Callable[[str], float]:
+        style = self._drawn(style)
+        return fonts.advance(style.face, pixels, self.language, style.tracking, style.half_width)
 
     def _try(self, text: str, style: TypeStyle, size: float, width: float, even: bool) -> Setting:
         pixels = size * self.u
-        measures = self._measures(style, pixels)
         chinese = self.language == "zh"
         broken = break_lines(
             text,
             width,
-            measures.horizontalAdvance,
+            self._advance(style, pixels),
             em=pixels if chinese and not style.half_width else 0.0,
             even=even,
         )
         return Setting(
             lines=tuple(broken),
-            font=fonts.style_font(style, pixels, self.language),
+            font=fonts.style_font(self._drawn(style), pixels, self.language),
             pixels=pixels,
             pitch=pixels * (style.line if chinese else max(1.2, style.line - 0.15)),
             ascent=pixels * 0.88,

@@ -81,6 +81,15 @@ class Panorama(Block):
         self._travel = shown.width() - window.width()
         self._drift = Span(entry.end, Motion(max(1.0, drift_ms), (0, 0, 1, 1)))
 
+    @property
+    def window(self) -> QRect:
+        """Where the picture itself is, without its reflection, in page pixels."""
+        return self._window
+
+    def part(self, ms: float) -> tuple[QPixmap, QRect]:
+        """The picture, and the part of it that fills the window at that millisecond."""
+        return self._shown, QRect(QPoint(self.offset(ms), 0), self._window.size())
+
     def offset(self, ms: float) -> int:
         """How many pixels it has drifted to the left."""
         return round(self._travel * self._drift.progress(ms))

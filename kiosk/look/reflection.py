@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
 from kiosk.look.ink import clear_pixmap, vertical
+from kiosk.look.look import Look
 
 #: How much lower than its object a mirror image is.
 FLATTENED = 0.56
@@ -58,10 +59,16 @@ def lamp_dashes(
     width: float,
     depth: float,
     colour: QColor,
-    u: float,
+    look: Look,
     chance: random.Random,
 ) -> None:
-    """The glitter below a lamp at `x`: dashes about `width` pixels long, 2.2 u high, fading over `depth` pixels."""
+    """The glitter below a lamp at `x`: dashes about `width` pixels long, 2.2 u high, fading over `depth` pixels.
+
+    A plain palette has none.
+    """
+    if look.palette.plain:
+        return
+    u = look.u
     painter.setPen(Qt.PenStyle.NoPen)
     shade = QColor(colour)
     y = water + 6 * u

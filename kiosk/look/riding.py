@@ -22,7 +22,7 @@ class Riding(Block):
         """`shift(progress)` is in pixels, and farthest at progress 0."""
         super().__init__(QRectF(carried.rect), carried.span)
         self.carried = carried
-        self.words = carried.words
+        self.words, self.group = carried.words, carried.group
         self._ride, self._shift = span, shift
 
     @property

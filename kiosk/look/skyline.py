@@ -18,12 +18,14 @@ from PySide6.QtSvg import QSvgRenderer
 from kiosk.look.art import ART
 from kiosk.look.blocks import Block, Painted, paint_pixmap
 from kiosk.look.look import Look
+from kiosk.look.plain import plain_drawing
 from kiosk.motion import LIGHT, REFLECTION, RISE, Span
 
 WIDTH, WATERLINE, DEPTH = 1920.0, 580.0, 430.0  # of the drawings, in their own units
 CITY_LEFT = 560.0  # left of it stand no lamps: what a narrow page may cut
 TOWER_LEFT = 1150.0  # left edge of the tall tower, which headlines keep clear of
 
+_SECOND_ROW = 'fill="url(#g2)"'
 _LAMPS = re.compile(r'<path d="(?P<d>(?:M[-\d.]+ [-\d.]+h[\d.]+v[\d.]+h-[\d.]+z)+)"[^>]*/>')
 _LAMP = re.compile(r"M([-\d.]+) ([-\d.]+)h([\d.]+)v([\d.]+)")
 
@@ -113,13 +115,16 @@ class Skyline(Block):
         super().__init__(rect, Span(60, RISE))
         self._lights = Span(120, LIGHT)
         buildings, lamps, _ = _drawing()
+        if look.palette.plain:  # the second row of houses gets contours too, or its lamps would hang in the air
+            buildings = buildings.replace(_SECOND_ROW, f'{_SECOND_ROW} stroke="#6FA8E6" stroke-width="0.6"')
+            buildings, lamps = plain_drawing(buildings, look.palette), plain_drawing(lamps, look.palette)
         self._draw = (
             _render(buildings.encode(), place, top, 600),
             _render(lamps.encode(), place, top, 600),
         )
         self._pixmaps: tuple[QPixmap, QPixmap] | None = None
-        still = look.motion == "full"
-        self._twinkling = [place.rect(lamp).toAlignedRect() for lamp in lamp_places()] if still else []
+        lively = look.motion == "full" and not look.palette.plain
+        self._twinkling = [place.rect(lamp).toAlignedRect() for lamp in lamp_places()] if lively else []
 
     @property
     def end(self) -> float:

@@ -18,6 +18,7 @@ GAP = "\u00a0"  # between hanzi and Latin; 0.224 em in the fonts the design name
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_LATIN = re.compile(f"(?<=[{_HAN}])[ \u00a0]*(?=[A-Za-z0-9])")
 _LATIN_HAN = re.compile(f"(?<=[A-Za-z0-9%+])[ \u00a0]*(?=[{_HAN}])")
+_BREAK = re.compile(f"(?<=[{_HAN}\u3000-\u303f\uff00-\uffef”’…—])[ \u00a0]*\n")
 _ATOM = re.compile(
     "(?P<space>[^\\S\n\u3000]+)"
     f"|(?P<han>[{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·])"
@@ -30,6 +31,11 @@ HANG = 0.46  # em that a full-width opening mark hangs out at a line's start
 def spaced(text: str) -> str:
     """`text` with one gap between hanzi and Latin letters or digits."""
     return _LATIN_HAN.sub(GAP, _HAN_LATIN.sub(GAP, text))
+
+
+def in_one_line(text: str) -> str:
+    """`text` without the line breaks typed in it; after hanzi nothing takes their place, else a space."""
+    return _BREAK.sub("", text).replace("\n", " ")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ What cannot be read is noted as a fault, and something calm is drawn in its plac
 from __future__ import annotations
 
 import random
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QLinearGradient, QPainter, QPainterPath
@@ -16,6 +16,7 @@ from kiosk.look.blocks import Painted
 from kiosk.look.constellation import constellation, stars
 from kiosk.look.ink import glow, stroke
 from kiosk.look.reflection import lamp_dashes, mirrored
+from kiosk.look.tokens import NIGHT
 from kiosk.motion import RISE, Span
 from kiosk.pages.page import Fault, Page
 
@@ -24,12 +25,27 @@ GROUND = 0.885
 
 
 def read_picture(page: Page, written: str, width: float, height: float, *, fill: bool = False) -> QImage | None:
-    """The picture `written` in the deck within `width` × `height` pixels; None, and a fault, if it cannot be read."""
+    """The picture `written` in the deck within `width` × `height` pixels; None, and a fault, if it cannot be read.
+
+    In a plain palette `van-high-contrast.svg` beside it takes the place of `van.svg` and of `van-plain.svg`; a drawing
+    without such a twin is redrawn in it.
+    """
+    path = _fitting(page, written)
+    palette = page.look.palette if path == page.folder / written else NIGHT
     try:
-        return picture(page.folder / written, width, height, fill=fill)
+        return picture(path, width, height, fill=fill, palette=palette)
     except (PictureError, OSError, ValueError):
         page.faults.append(Fault("picture_unreadable", written))
         return None
+
+
+def _fitting(page: Page, written: str) -> Path:
+    path = page.folder / written
+    if page.look.palette.plain and path.name:
+        twin = path.with_name(f"{path.stem.removesuffix('-plain')}-high-contrast{path.suffix}")
+        if twin.is_file():
+            return twin
+    return path
 
 
 def company_art(page: Page, seed: str, written: str | None, area: QRectF, accent: str, at: float = 120.0) -> None:
@@ -51,14 +67,15 @@ def transparent(image: QImage) -> bool:
     return image.hasAlphaChannel() and all(corner.alpha() < 16 for corner in corners)
 
 
-def stand(page: Page, image: QImage, ground: float, area: QRectF, accent: str, at: float) -> None:
+def stand(page: Page, image: QImage, ground: float, area: QRectF, accent: str, at: float) -> Painted:
     """A drawing without a background: the waterline crosses its ground, and its edges melt into the night."""
     water = page.waterline
     place = QPointF(round(area.center().x() - image.width() / 2), round(water - image.height() * ground))
-    soften_sides(image)
+    if not page.look.palette.plain:
+        soften_sides(image)
     _pool(page, area.center().x(), image.width() * 0.5, accent, at)
     rect = QRectF(place, image.size())
-    page.add(Painted(rect, lambda painter: painter.drawImage(place, image), Span(at, RISE), page.look.px(24)))
+    return page.add(Painted(rect, lambda painter: painter.drawImage(place, image), Span(at, RISE), page.look.px(24)))
 
 
 def soften_sides(image: QImage) -> None:
@@ -73,7 +90,7 @@ def soften_sides(image: QImage) -> None:
     painter.end()
 
 
-def hang(page: Page, image: QImage, area: QRectF, at: float) -> None:
+def hang(page: Page, image: QImage, area: QRectF, at: float) -> Painted:
     """A picture with a background: round corners, standing on the water, mirrored in it."""
     look, px = page.look, page.look.px
     gap = px(28)
@@ -94,9 +111,10 @@ def hang(page: Page, image: QImage, area: QRectF, at: float) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
 
-    page.add(Painted(frame.adjusted(-2, -2, 2, 2), draw, Span(at, RISE), px(24)))
+    hung = page.add(Painted(frame.adjusted(-2, -2, 2, 2), draw, Span(at, RISE), px(24)))
     below = QRectF(x, page.waterline, water.width(), water.height())
     page.add(Painted(below, lambda painter: painter.drawPixmap(below.topLeft(), water), Span(at + 120, RISE)))
+    return hung
 
 
 def _stars(page: Page, seed: str, area: QRectF, accent: str, at: float) -> None:
@@ -121,7 +139,7 @@ def _stars(page: Page, seed: str, area: QRectF, accent: str, at: float) -> None:
         for index, place in enumerate(places):
             colour = look.colour("moon", 0.42 if index else 0.6)
             depth = px(chance.uniform(50, 90) if index else 120)
-            lamp_dashes(painter, place.x(), water, px(20), depth, colour, look.u, chance)
+            lamp_dashes(painter, place.x(), water, px(20), depth, colour, look, chance)
 
     lake = QRectF(sky.left() - px(40), water, sky.width() + px(80), px(140))
     page.add(Painted(lake, glitter, Span(at + 120, RISE)))
@@ -134,4 +152,4 @@ def _pool(page: Page, x: float, half: float, accent: str, at: float) -> None:
     depth = look.px(64)
     rect = QRectF(x - half, water - depth, 2 * half, 2 * depth)
     centre = QPointF(x, water)
-    page.add(Painted(rect, lambda painter: glow(painter, centre, half, depth, colour, 0.16), Span(at, RISE)))
+    page.add(Painted(rect, lambda painter: glow(painter, look, centre, half, depth, colour, 0.16), Span(at, RISE)))

@@ -16,31 +16,34 @@ from kiosk.charts.numeral import Numeral
 from kiosk.content.fields import Amount, Text
 from kiosk.look.blocks import Block, Painted
 from kiosk.look.ink import lamp_bullet, text_rect, tight_rect, write
-from kiosk.look.look import Setting
+from kiosk.look.look import Look, Setting
 from kiosk.look.riding import Riding
 from kiosk.look.tokens import LEAD, SCALE, TypeStyle
-from kiosk.look.typeset import spaced
+from kiosk.look.typeset import in_one_line, spaced
 from kiosk.look.words import say
 from kiosk.motion import RISE, Span
 from kiosk.pages.slide_page import SlidePage
 
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with bars is built
-    from kiosk.charts.lit import Lit
+    from kiosk.charts.lit import Finish, Lit
     from kiosk.charts.towers import Stack
 
 #: Up to so many units in all, every unit is one lamp.
 MOST_LAMPS = 2000
 UNIT_SHARE = 0.29
+_FRAME = 14.0  # u: how far outside of what is touched its frame is drawn
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One bar: `key` names its value, `accent` its colour."""
+    """One bar: `key` names its value, `accent` its colour; `title` and `lines` are what a touch says."""
 
     key: str
     amount: Amount
     unit: Text | None
     accent: str
+    title: str
+    lines: tuple[str, ...]
 
     @property
     def value(self) -> float:
@@ -116,7 +119,7 @@ def set_key(page: SlidePage[Any], bars: BarSet, width: float, *, series: bool) -
     rows: list[list[KeyItem]] = []
     used = 0.0
     for text, shown in said:
-        lead = px(20 * len(shown) + 8) if shown else 0.0
+        lead = px(20 * len(shown) + 8) * page.look.text_scale if shown else 0.0
         words = page.set(spaced(text), LEAD, width - lead, size=32, lines=2)
         item = KeyItem(words, shown, lead + words.width)
         if rows and used + px(48) + item.width <= width:
@@ -130,12 +133,17 @@ def set_key(page: SlidePage[Any], bars: BarSet, width: float, *, series: bool) -
 
 def key_height(page: SlidePage[Any], rows: Sequence[Sequence[KeyItem]]) -> float:
     """From the first baseline of the key to its last, in pixels."""
-    return sum(max(item.words.last for item in row) for row in rows) + page.look.px(48) * max(0, len(rows) - 1)
+    return sum(max(item.words.last for item in row) for row in rows) + _key_pitch(page) * max(0, len(rows) - 1)
+
+
+def _key_pitch(page: SlidePage[Any]) -> float:
+    """From the last baseline of one row of the key to the first of the next, in pixels."""
+    return page.look.px(48) * page.look.text_scale
 
 
 def draw_key(page: SlidePage[Any], rows: Sequence[Sequence[KeyItem]], x: float, baseline: float) -> None:
     """Put the key on the page; `x` is its left edge, `baseline` its first line's."""
-    px, look = page.look.px, page.look
+    px, look, scale = page.look.px, page.look, page.look.text_scale
     for row in rows:
         left = x
         for item in row:
@@ -146,14 +154,18 @@ def draw_key(page: SlidePage[Any], rows: Sequence[Sequence[KeyItem]], x: float, 
             ) -> None:
                 for number, accent in enumerate(item.accents):
                     colour = look.colour(look.palette.accent(accent))
-                    lamp_bullet(painter, left + px(20) * number, y, look.u, colour)
+                    lamp_bullet(
+                        painter, left + px(20) * scale * number, y, look.u * scale, colour,
+                        hollow=finish(look, accent) == "hollow",
+                    )  # fmt: skip
                 write(painter, item.words, start, y, look.colour("text_2"))
 
-            rect = text_rect(item.words, start, baseline).united(QRectF(left, baseline - px(20), px(20), px(24)))
+            lamps = QRectF(left, baseline - px(20) * scale, px(20) * scale, px(24) * scale)
+            rect = text_rect(item.words, start, baseline).united(lamps)
             block = page.add(Painted(rect, draw, Span(160, RISE), px(24)))
             block.words = tight_rect(item.words, start, baseline)
             left += item.width + px(48)
-        baseline += max(item.words.last for item in row) + px(48)
+        baseline += max(item.words.last for item in row) + _key_pitch(page)
 
 
 def alike(
@@ -194,6 +206,13 @@ def numeral_height(page: SlidePage[Any], bars: BarSet, size: float) -> float:
     return max(page.look.px(size) * 0.74, *(unit.last + unit.pixels * 0.8 if unit else 0.0 for unit in units))
 
 
+def finish(look: Look, accent: str) -> Finish:
+    """What bars of an accent are made of: in high contrast what is compared with the first is hollow."""
+    if not look.palette.plain:
+        return "lit"
+    return "hollow" if accent == "violet" else "flat"
+
+
 def light(
     page: SlidePage[Any], bars: BarSet, index: int, room: QRectF, stack: Stack | None, *, lying: bool = False
 ) -> Lit:
@@ -207,12 +226,36 @@ def light(
     first = mark.key not in page.before
     start = page.value(mark.key, mark.value)
     at = bars.begins(index)
+    made_of = finish(look, mark.accent)
     if stack:
         foot = (room.left(), room.bottom())
-        tower = Tower(stack, foot, round(mark.value), round(start), colour, seed=index, lying=lying)
+        tower = Tower(
+            stack, foot, round(mark.value), round(start), colour, seed=index, lying=lying, finish=made_of
+        )  # fmt: skip
         return page.add(Lit(look, tower, colour, at=at, first=first))
-    bar = Bar(room, bars.most, mark.value, start, colour, lying=lying, head=look.px(4))
+    bar = Bar(room, bars.most, mark.value, start, colour, lying=lying, head=look.px(4), finish=made_of)
     return page.add(Lit(look, bar, colour, at=at, rest=0.5 if mark.value else 0.0, first=first))
+
+
+def touchable(
+    page: SlidePage[Any], bars: BarSet, mark: Mark, bar: QRectF, *, beside: float, past: float, lying: bool = False
+) -> None:
+    """Let a bar answer a touch; all that is grouped under the mark's key belongs to it.
+
+    Its frame keeps clear of what is `beside` pixels away on both sides, and of what stands `past` pixels off its head.
+    """
+    px = page.look.px
+    side, end = (max(0.0, px(_FRAME + 3) - free) for free in (beside, past))
+    side = min(side, ((bar.height() if lying else bar.width()) - 1) / 2)
+    if lying:
+        rect = bar.adjusted(0, side, 0, -side)
+        rect.setRight(max(rect.left() + 1, rect.right() - end))
+    else:
+        rect = bar.adjusted(side, end, -side, 0)
+        rect.setTop(min(rect.top(), bar.bottom() - 1))
+        rect.setBottom(max(rect.top() + 1, min(bar.bottom(), page.waterline - px(_FRAME))))
+    lines = (*mark.lines, in_one_line(bars.one) if bars.lamps else "")
+    page.hotspot(mark.key, mark.title, lines, accent=mark.accent, rect=rect)
 
 
 def ride(page: SlidePage[Any], carried: Block, lit: Lit) -> None:

@@ -5,8 +5,8 @@ Owns where these are. Must not know slide kinds.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +14,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from kiosk.charts.numeral import Numeral
-from kiosk.content.fields import Amount, Day, Text
+from kiosk.content.fields import Day, Text
 from kiosk.look.blocks import Block, Painted
-from kiosk.look.ink import Align, glow, stroke, tight_rect
+from kiosk.look.ink import glow, stroke
 from kiosk.look.look import Setting
 from kiosk.look.riding import Riding
 from kiosk.look.tokens import CAPTION, KEY, LEAD, SCALE, SMALLEST
 from kiosk.look.typeset import spaced
 from kiosk.motion import LIGHT, RISE, SUPPORT, Span
+from kiosk.pages.line_points import AT, COLOURS, DrawnLine, draw_values, key_at, let_touch, point_key
 from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
 from kiosk.pages.ticks import Tick, spread, ticks
@@ -29,23 +30,9 @@ from kiosk.pages.ticks import Tick, spread, ticks
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with lines is built
     from kiosk.charts.lines import Lines
 
-_COLOURS = ("cyan", "violet", "moon", "green")
-_AT = 120.0
 _MOST_LABELLED = 8  # points that are few enough to have their values written at them
+_MARGIN = 28.0  # u that the first date keeps from the edge of the page
 _END_GAP = 40.0  # u from a line's end to what stands there
-
-
-@dataclass(frozen=True)
-class DrawnLine:
-    """One line: its name in the page's language, and its points."""
-
-    name: str
-    points: tuple[tuple[Day, Amount], ...]
-
-    @property
-    def last(self) -> Amount:
-        """The last value."""
-        return self.points[-1][1]
 
 
 @dataclass(frozen=True)
@@ -74,22 +61,26 @@ def draw_lines(page: SlidePage[Any], lines: Sequence[DrawnLine], unit: Text | No
         x = rect.left() + (day.middle - span[0]) / (span[1] - span[0]) * rect.width()
         return QPointF(x, rect.bottom() - value / most * rect.height())
 
-    _draw_axis(page, days, span, rect)
+    _draw_axis(page, lines, days, span, rect)
     chart, live = _chart(page, lines, rect, span, most, area)
     tips = [place(line.points[-1][0], float(line.last.value)) for line in lines]
     for index, tip in enumerate(tips):
-        colour = page.look.colour(_COLOURS[index])
+        colour = page.look.colour(COLOURS[index])
         light = QRectF(tip.x() - px(60), tip.y() - px(60), px(120), min(px(120), page.waterline - tip.y() + px(60)))
-        page.add(
+        glimmer = page.add(
             Painted(
                 light,
-                lambda painter, tip=tip, colour=colour: glow(painter, tip, px(60), px(60), colour, 0.4),  # type: ignore[misc]
-                Span(_AT + LIGHT.ms * 0.6, RISE),
+                lambda painter, tip=tip, colour=colour: glow(painter, page.look, tip, px(60), px(60), colour, 0.4),  # type: ignore[misc]
+                Span(AT + LIGHT.ms * 0.6, RISE),
             )
         )
+        glimmer.group = point_key(index, lines[index].points[-1][0])
     taken = _draw_ends(page, lines, unit, ends, tips, rect, chart if live else None)
+    places = [[place(day, float(amount.value)) for day, amount in line.points] for line in lines]
+    written: dict[int, QRectF] = {}
     if single and len(lines[0].points) <= _MOST_LABELLED:
-        _draw_values(page, lines[0], [place(day, float(amount.value)) for day, amount in lines[0].points], taken)
+        written = draw_values(page, lines[0], places[0], taken)
+    let_touch(page, lines, unit, places, taken, written)
 
 
 def _set_ends(page: SlidePage[Any], lines: Sequence[DrawnLine], unit: Text | None, height: float) -> list[End]:
@@ -145,18 +136,21 @@ def _chart(
             before.append(start if known else value)
         times = np.array([day.middle for day, _ in line.points])
         values = np.array([float(amount.value) for _, amount in line.points])
-        curves.append(Curve(times, values, np.array(before), page.look.colour(_COLOURS[index])))
-    chart = Lines(rect, span, most, curves, u=page.look.u, area=area)
+        curves.append(Curve(times, values, np.array(before), page.look.colour(COLOURS[index])))
+    chart = Lines(rect, span, most, curves, u=page.look.u, area=area, palette=page.look.palette)
     whole = QRectF(chart.plot.rect)
 
     def uncovered(progress: float) -> QRectF:
         return QRectF(whole.left(), whole.top(), whole.width() * progress, whole.height())
 
-    page.add(ChartBlock(whole, chart, Span(_AT, LIGHT), None if live else uncovered))
+    page.add(ChartBlock(whole, chart, Span(AT, LIGHT), None if live else uncovered))
     return chart, live
 
 
-def _draw_axis(page: SlidePage[Any], days: Sequence[Day], span: tuple[float, float], rect: QRectF) -> None:
+def _draw_axis(
+    page: SlidePage[Any], lines: Sequence[DrawnLine], days: Sequence[Day], span: tuple[float, float], rect: QRectF
+) -> None:
+    """Ticks and dates in the water; the date of a single line's point belongs to the point."""
     px, look = page.look.px, page.look
 
     def x_of(tick: Tick) -> float:
@@ -171,16 +165,20 @@ def _draw_axis(page: SlidePage[Any], days: Sequence[Day], span: tuple[float, flo
 
     for tick in ticks(days, fits):
         x = x_of(tick)
-        mark = QRectF(x - px(1), page.waterline + px(4), max(1.0, px(2)), px(12))
-        page.add(
-            Painted(
-                mark,
-                lambda painter, mark=mark: painter.fillRect(mark, look.colour("text_3")),  # type: ignore[misc]
-                Span(160, SUPPORT),
-            )
-        )
+        line = look.line(2)
+        mark = QRectF(x - line / 2, page.waterline + px(4), line, px(12))
         setting = page.set(tick.label, CAPTION, px(200))
-        page.text(setting, x, page.waterline + px(50), colour="text_2", align="centre", at=160, rise=16)
+        key = key_at(lines, tick.time)
+        with page.grouped(key) if key else nullcontext():
+            page.add(
+                Painted(
+                    mark,
+                    lambda painter, mark=mark: painter.fillRect(mark, look.colour("text_3")),  # type: ignore[misc]
+                    Span(160, SUPPORT),
+                )
+            )
+            x = max(x, px(_MARGIN) + setting.width / 2)
+            page.text(setting, x, page.waterline + px(50), colour="text_2", align="centre", at=160, rise=16)
 
 
 def _draw_ends(
@@ -199,28 +197,29 @@ def _draw_ends(
     middles = spread([tip.y() for tip in tips], heights, rect.top() - px(50), page.waterline - px(14))
     taken = []
     for index, (line, end, tip, middle) in enumerate(zip(lines, ends, tips, middles, strict=True)):
-        colour, single = _COLOURS[index], len(lines) == 1
+        colour, single = COLOURS[index], len(lines) == 1
         top = middle - end.height / 2
-        name = page.text(
-            end.name, x, top + end.name.ascent, colour="text_2" if single else look.colour(colour), at=_AT + 200
-        )
-        numeral = page.numeral(
-            f"last.{index}", line.last, unit, x, top + end.name.height + px(end.size) * 0.84, end.size, at=_AT + 100,
-            accent=colour,
-        )  # fmt: skip
-        if moving:
-            curve = moving.curves[index]
-            drop = (curve.values[-1] - curve.before[-1]) / moving.plot.per_pixel[1]
-            for block in (name, numeral):
-                _ride(page, block, float(drop))
-        if not single:
-            _leader(page, tip, QPointF(x - px(10), middle), colour)
+        with page.grouped(point_key(index, line.points[-1][0])):
+            name = page.text(
+                end.name, x, top + end.name.ascent, colour="text_2" if single else look.colour(colour), at=AT + 200
+            )
+            numeral = page.numeral(
+                f"last.{index}", line.last, unit, x, top + end.name.height + px(end.size) * 0.84, end.size,
+                at=AT + 100, accent=colour,
+            )  # fmt: skip
+            if moving:
+                curve = moving.curves[index]
+                drop = (curve.values[-1] - curve.before[-1]) / moving.plot.per_pixel[1]
+                for block in (name, numeral):
+                    _ride(page, block, float(drop))
+            if not single:
+                _leader(page, tip, QPointF(x - px(10), middle), colour)
         taken.append(QRectF(x, top, end.width, end.height))
     return taken
 
 
 def _ride(page: SlidePage[Any], carried: Block, drop: float) -> None:
-    span = Span(_AT, LIGHT)
+    span = Span(AT, LIGHT)
     riding = Riding(carried, span, lambda progress: QPointF(0, drop * (1 - progress)))
     page.blocks[page.blocks.index(carried)] = riding
 
@@ -231,45 +230,11 @@ def _leader(page: SlidePage[Any], tip: QPointF, label: QPointF, colour: str) -> 
     start = QPointF(tip.x() + px(14), tip.y())
     if abs(label.y() - tip.y()) < px(12) and label.x() - start.x() < px(_END_GAP):
         return
-    pen = stroke(page.look.colour(colour, 0.5), max(1.0, px(1.6)))
+    pen = stroke(page.look.colour(colour, 0.5), page.look.line(1.6))
 
     def draw(painter: QPainter) -> None:
         painter.setPen(pen)
         painter.drawLine(start, label)
 
     rect = QRectF(start, label).normalized().adjusted(-px(2), -px(2), px(2), px(2))
-    page.add(Painted(rect, draw, Span(_AT + LIGHT.ms * 0.6, RISE)))
-
-
-def _draw_values(page: SlidePage[Any], line: DrawnLine, places: Sequence[QPointF], taken: Sequence[QRectF]) -> None:
-    """The values at the points of a single line, on the side where the line does not run."""
-    px, look = page.look.px, page.look
-    shown = list(taken)
-    for index, ((_, amount), place) in enumerate(zip(line.points[:-1], places, strict=False)):
-        figures = page.figures(amount, None)
-        text = figures.at(figures.value, 1.0) + figures.suffix + (f"\u00a0{figures.unit}" if figures.unit else "")
-        setting = look.set(text, KEY, px(300), size=30)
-        rises = index > 0 and places[index - 1].y() > place.y()
-        falls = places[index + 1].y() > place.y()
-        align: Align = "left" if index == 0 or (falls and not rises) else "right" if rises and not falls else "centre"
-        x = place.x() + {"left": -px(10), "right": px(10), "centre": 0.0}[align]
-        baseline = place.y() - px(26)
-        own = tight_rect(setting, x, baseline, align).adjusted(-px(10), -px(4), px(10), px(4))
-        if any(own.intersects(other) for other in shown) or _crosses(places, own):
-            continue
-        shown.append(own)
-        at = _AT + LIGHT.ms * 0.5 * index / len(places) + 100
-        page.text(setting, x, baseline, colour="text_2", align=align, at=at, rise=16)
-
-
-def _crosses(places: Sequence[QPointF], rect: QRectF) -> bool:
-    """Whether the line through these places runs across a rectangle."""
-    for first, last in itertools.pairwise(places):
-        low, high = max(first.x(), rect.left()), min(last.x(), rect.right())
-        if low > high:
-            continue
-        slope = (last.y() - first.y()) / (last.x() - first.x())
-        heights = [first.y() + slope * (x - first.x()) for x in (low, high)]
-        if min(heights) <= rect.bottom() and max(heights) >= rect.top():
-            return True
-    return False
+    page.add(Painted(rect, draw, Span(AT + LIGHT.ms * 0.6, RISE)))

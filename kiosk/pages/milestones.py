@@ -6,6 +6,7 @@ slide kinds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -14,6 +15,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from kiosk.charts.milestone_layout import Placed
 from kiosk.charts.tree import ring
 from kiosk.charts.uncover import Uncovered
+from kiosk.content.deck import Milestone
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import stroke, text_rect, tight_rect, write
 from kiosk.look.look import Setting
@@ -35,7 +37,7 @@ def lay_years(page: SlidePage[Any], axis: TimeAxis) -> None:
     look, px = page.look, page.look.px
     style = page.look.set("2025", CAPTION, px(200), size=30)
     years = [(year, axis.along(year + 0.5)) for year in axis.labelled(style.width)]
-    baseline = page.waterline + px(58)
+    baseline = page.waterline + px(58) + (style.pixels - px(30)) * 0.8
     settings = [(look.set(str(year), CAPTION, px(200), size=30), x) for year, x in years]
 
     def draw(painter: QPainter) -> None:
@@ -51,10 +53,24 @@ def lay_years(page: SlidePage[Any], axis: TimeAxis) -> None:
 def lay_year_column(page: SlidePage[Any], axis: TimeAxis, right: float) -> None:
     """Years at the left of a hanging axis, ending at `right`."""
     look, px = page.look, page.look.px
-    baseline = px(9)
-    for year in axis.labelled(px(34)):
-        setting = look.set(str(year), CAPTION, px(120), size=26)
+    baseline = px(9) * look.text_scale
+    for year in axis.labelled(px(34) * look.text_scale):
+        setting = look.set(str(year), CAPTION, px(180), size=26)
         page.text(setting, right, axis.along(year + 0.5) + baseline, colour="text_2", align="right", at=180, rise=16)
+
+
+def anchors(page: SlidePage[Any], axis: TimeAxis, steps: Sequence[Milestone]) -> list[float]:
+    """Where stems rise: from points, and from the starts of bars; several of one year share its bar."""
+    found: list[float] = []
+    for step, mark in zip(steps, axis.steps, strict=True):
+        start, end = axis.span(mark)
+        if step.date.month is None:
+            same = [other for other in steps if other.date == step.date]
+            place = next(index for index, other in enumerate(same) if other is step)
+            inset = min(page.look.px(14), (end - start) * 0.3)
+            start += inset + place * (end - start - inset) / len(same)
+        found.append(start)
+    return found
 
 
 def _reached(axis: TimeAxis, index: int) -> float:
@@ -77,7 +93,7 @@ def lay_stem(page: SlidePage[Any], axis: TimeAxis, index: int, label: Placed) ->
     rect = path.boundingRect().adjusted(-px(2), -px(2), px(2), px(2))
 
     def draw(painter: QPainter) -> None:
-        painter.setPen(stroke(colour, px(1.8)))
+        painter.setPen(stroke(colour, px(1.8) * look.palette.line))
         painter.drawPath(path)
 
     page.add(Uncovered(rect, draw, Span(_reached(axis, index), RISE), "up"))
@@ -95,7 +111,7 @@ def lay_connector(page: SlidePage[Any], axis: TimeAxis, index: int, row: Placed)
     colour = look.colour("gold", 0.75) if axis.steps[index].gold else look.colour("edge")
 
     def draw(painter: QPainter) -> None:
-        painter.setPen(stroke(colour, px(1.8)))
+        painter.setPen(stroke(colour, px(1.8) * look.palette.line))
         painter.drawPath(path)
 
     rect = path.boundingRect().adjusted(-px(2), -px(2), px(2), px(2))
@@ -105,32 +121,39 @@ def lay_connector(page: SlidePage[Any], axis: TimeAxis, index: int, row: Placed)
 def lay_words(page: SlidePage[Any], axis: TimeAxis, index: int, label: Placed) -> None:
     """A step's tag, date and text; they come when the line has reached it."""
     look, px = page.look, page.look.px
-    left, top, right, bottom = label.spot.box
-    box = QRectF(left, top, right - left, bottom - top)
-    leftward = label.spot.leftward
-    x = right if leftward else left
+    box, leftward = words_box(label), label.spot.leftward
+    x = box.right() if leftward else box.left()
 
     def draw(painter: QPainter) -> None:
-        label.words.draw(painter, look, x, top, "right" if leftward else "left")
+        label.words.draw(painter, look, x, box.top(), "right" if leftward else "left")
 
     rect = box.adjusted(-px(16), -px(8), px(16), px(12))
     block = page.add(Painted(rect, draw, Span(_reached(axis, index) + 40, RISE), px(16)))
     block.words = box
 
 
+def words_box(label: Placed) -> QRectF:
+    """Where a step's words stand."""
+    left, top, right, bottom = label.spot.box
+    return QRectF(left, top, right - left, bottom - top)
+
+
 def lay_legend(page: SlidePage[Any], axis: TimeAxis, x: float, baseline: float) -> None:
     """What a bar and what a point says, as far as both are shown."""
     look, px = page.look, page.look.px
     kinds = [kind for kind in (True, False) if any((step.day.month is None) == kind for step in axis.steps)]
-    at = 600.0
+    first, at = x, 600.0
     for kind in kinds:
         words = page.set(spaced(say("only_year" if kind else "to_the_month", look.language)), CAPTION, px(620))
         sign = px(72 if kind else 28)
+        if x > first and x + sign + px(18) + words.width > page.frame.right:
+            x, baseline = first, baseline + words.pixels * 1.4
 
         def draw(
-            painter: QPainter, kind: bool = kind, x: float = x, sign: float = sign, words: Setting = words
-        ) -> None:
-            y = baseline - px(10)
+            painter: QPainter, kind: bool = kind, x: float = x, baseline: float = baseline, sign: float = sign,
+            words: Setting = words,
+        ) -> None:  # fmt: skip
+            y = baseline - px(10) * words.pixels / px(28)
             if kind:
                 painter.setPen(stroke(look.colour("cyan"), px(8)))
                 painter.drawLine(QPointF(x + px(4), y), QPointF(x + sign - px(4), y))

@@ -7,22 +7,26 @@ lead, source, hint. Must not know the stage, the loop, or what time it is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from kiosk.look.blocks import Block, Painted
 from kiosk.look.ink import Align, flat_ripple, lamp_bullet, text_rect, tight_rect, write
 from kiosk.look.lake import Shore
 from kiosk.look.look import Look, Setting
+from kiosk.look.panorama import Panorama
 from kiosk.look.tokens import EYEBROW, HEADLINE, LEAD, SOURCE, TypeStyle
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
+from kiosk.look.zoom import REST, Zoomable
 from kiosk.motion import AT_REST, FADE, RISE, SUPPORT, Span
+from kiosk.pages.controls import Control, Hotspot
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,15 @@ class Page:
         self.waterline = self.frame.waterline
         #: What numerals and charts of this page count to, by name: where the next version starts from.
         self.values: dict[str, float] = {}
+        #: Where its figures come from, as visitors read it; empty when it has none.
+        self.source = ""
+        #: What a visitor may touch to read its fact.
+        self.hotspots: list[Hotspot] = []
+        #: Everything else on it that can be touched.
+        self.controls: list[Control] = []
+        #: The picture that may be pinched, if there is one.
+        self.zoomable: Zoomable | None = None
+        self._group: str | None = None
 
     # ----- building -------------------------------------------------------------------------------------
 
@@ -60,8 +73,35 @@ class Page:
 
     def add(self, block: B) -> B:
         """Put a block on top of the others."""
+        if self._group is not None:
+            block.group = self._group
         self.blocks.append(block)
         return block
+
+    @contextmanager
+    def grouped(self, key: str) -> Iterator[None]:
+        """All blocks added within belong to the hotspot of that key: they stay while the others recede."""
+        before, self._group = self._group, key
+        try:
+            yield
+        finally:
+            self._group = before
+
+    def hotspot(
+        self, key: str, title: str, lines: tuple[str, ...] = (), *, accent: str = "cyan", rect: QRectF | None = None
+    ) -> Hotspot:
+        """Let the blocks grouped under `key` answer a touch with `title` and `lines` (empty ones are left out).
+
+        `rect` is what is framed and touched; without it, all that those blocks cover.
+        """
+        if rect is None:
+            rect = QRectF()
+            for block in self.blocks:
+                if block.group == key:
+                    rect = rect.united(block.words or QRectF(block.rect))
+        spot = Hotspot(key, rect, spaced(title), tuple(spaced(line) for line in lines if line), accent)
+        self.hotspots.append(spot)
+        return spot
 
     def set(self, text: str, style: TypeStyle, width: float, **how: object) -> Setting:
         """Set text by `Look.set`; what does not fit is noted as a fault."""
@@ -142,7 +182,11 @@ class Page:
         look, frame = self.look, self.frame
         hint_width = 0.0
         if hint:
-            words = look.set(spaced(say("touch_more", look.language)), SOURCE, frame.content, size=26)
+            # Where both are larger, the hint leaves its room to the source.
+            told = spaced(say("source", look.language, source=source)) if source else ""
+            least = look.measure(told, SOURCE, SOURCE.size * look.text_scale)
+            room = max(frame.content * 0.34, frame.content - look.px(138) - least)
+            words = look.set(spaced(say("touch_more", look.language)), SOURCE, room, size=26, smallest=26)
             hint_width = words.width + look.px(90)
             x, y = frame.right, frame.source
 
@@ -155,7 +199,9 @@ class Page:
         if source:
             text = say("source", look.language, source=source)
             room = frame.content - hint_width - look.px(48)
-            setting = self.set(spaced(text), SOURCE, room, lines=2)
+            setting = look.set(spaced(text), SOURCE, room)
+            if not setting.fits:  # a second line would climb into what stands above, so one line comes first
+                setting = self.set(spaced(text), SOURCE, room, lines=2)
             self.text(setting, frame.left, frame.source - setting.last, colour="text_3", at=None)
 
     # ----- living ---------------------------------------------------------------------------------------
@@ -188,24 +234,28 @@ class Page:
         *,
         shift: float = 0.0,
         furniture: bool = True,
+        shade: Callable[[Block], float] | None = None,
     ) -> None:
         """Draw the page as it is `ms` after it began to enter; on its way out `alpha` is below 1.
 
         `furniture` (blocks without a span) neither fades nor moves; a page that leaves goes without it, because the
-        next one brings its own. `shift` moves the content sideways by so many pixels. A block that raises is left out
-        from then on and noted in `broken`.
+        next one brings its own. `shift` moves the content sideways by so many pixels. `shade(block)` is how opaque a
+        block is on top of that. A block that raises is left out from then on and noted in `broken`.
         """
         if self.look.motion == "reduced":
             alpha, ms = alpha * FADE.ease(ms / FADE.ms), AT_REST
-        for block in list(self.blocks):
+        for block in self._upwards():
             if not furniture and (block.span is None or (shift and isinstance(block, Shore))):
                 continue
             if patch is not None and not patch.intersects(block.reach):
                 continue
             moved = 0.0 if block.span is None or isinstance(block, Shore) else shift
+            opaque = (alpha if block.span is not None else 1.0) * (shade(block) if shade else 1.0)
+            if opaque <= 0:
+                continue
             try:
                 painter.translate(moved, 0)
-                block.paint(painter, ms, alpha if block.span is not None else 1.0)
+                block.paint(painter, ms, opaque)
                 painter.translate(-moved, 0)
             except Exception as error:  # whatever staff's content provokes, the rest of the page is shown
                 painter.translate(-moved, 0)
@@ -213,6 +263,18 @@ class Page:
                 self._lost.append(block.reach)
                 self.blocks.remove(block)
         painter.setOpacity(1.0)
+
+    def _upwards(self) -> list[Block]:
+        """The blocks from the lowest up: a picture under the fingers comes on top of all, or alone."""
+        lifted = self.zoomable
+        if lifted is None or lifted.view == REST or lifted not in self.blocks:
+            return list(self.blocks)
+        return [lifted] if lifted.alone else [*(block for block in self.blocks if block is not lifted), lifted]
+
+    def pinchable(self, block: Painted | Panorama) -> None:
+        """Let fingers pinch the picture that this block of the page shows."""
+        self.zoomable = Zoomable(block, self.look)
+        self.blocks[self.blocks.index(block)] = self.zoomable
 
     def rehearse(self) -> None:
         """Paint a few moments where nobody sees it, so that what would fail on stage fails here.

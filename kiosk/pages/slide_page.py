@@ -42,8 +42,8 @@ class SlidePage(Page, Generic[S]):
         self.place()
         self.shore(self.hero())
         self.body()
-        source = self.slide.source or self.deck.settings.source
-        self.foot(self.t(source), hint=self.hint)
+        self.source = self.t(self.slide.source or self.deck.settings.source)
+        self.foot(self.source, hint=self.hint)
 
     def place(self) -> None:
         """Where the kind moves the waterline, if it does."""
@@ -83,6 +83,14 @@ class SlidePage(Page, Generic[S]):
         """Note what `key` counts to; returns where it starts from (0 on a first showing)."""
         self.values[key] = target
         return self.before.get(key, 0.0)
+
+    def said(self, amount: Amount, unit: Text | None) -> str:
+        """An amount with its unit in one line: `1,200 亿元`, `70%`."""
+        return self.figures(amount, unit).said
+
+    def titled(self, label: str, amount: Amount, unit: Text | None = None) -> str:
+        """A label with its figure, as a plate's first line: `创客团队 344 支`, `Maker teams: 344 teams`."""
+        return f"{label}{': ' if self.look.language == 'en' else ' '}{self.said(amount, unit)}"
 
     def numeral(
         self,

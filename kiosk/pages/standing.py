@@ -5,6 +5,7 @@ Owns where they stand, and whether there is room to. Must not know slide kinds.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from kiosk.look.blocks import Painted
 from kiosk.look.look import Setting
 from kiosk.look.tokens import KEY, LEAD
 from kiosk.motion import REFLECTION, Span
-from kiosk.pages.barset import UNIT_SHARE, BarSet, alike, light, numeral_height, numeral_size, ride
+from kiosk.pages.barset import UNIT_SHARE, BarSet, alike, light, numeral_height, numeral_size, ride, touchable
 from kiosk.pages.slide_page import SlidePage
 
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with bars is built
@@ -80,19 +81,24 @@ def plan(page: SlidePage[Any], bars: BarSet, left: float, right: float, top: flo
 
 
 def stand(page: SlidePage[Any], bars: BarSet, where: Standing, depth: float) -> None:
-    """Put the bars on the waterline; their reflections go `depth` pixels deep."""
-    index = 0
+    """Put the bars on the waterline; their reflections go `depth` pixels deep.
+
+    What names several bars, a group's label or the one name of a series, belongs to none of them and never recedes.
+    """
+    index, every_named = 0, len(bars.groups) <= _NAMED
     for number, group in enumerate(bars.groups):
         x = where.left + number * where.pitch
         highest, carrier = page.waterline, None
-        for place, _ in enumerate(group.marks):
+        for place, mark in enumerate(group.marks):
             mark_x = x + place * (where.mark_width + where.inner)
-            lit, top = _mark(page, bars, where, index, mark_x, depth)
-            if where.series and (number == 0 or len(bars.groups) <= _NAMED):
+            with page.grouped(mark.key):
+                lit, top = _mark(page, bars, where, index, mark_x, depth)
+            if where.series and (number == 0 or every_named):
                 name = where.series[place]
-                colour = page.look.colour(page.look.palette.accent(group.marks[place].accent))
+                colour = page.look.colour(page.look.palette.accent(mark.accent))
                 baseline = top - _label_gap(page, where.size) - name.last - name.descent
-                ride(page, page.text(name, mark_x, baseline, colour=colour, at=bars.begins(index)), lit)
+                with page.grouped(mark.key) if every_named else nullcontext():
+                    ride(page, page.text(name, mark_x, baseline, colour=colour, at=bars.begins(index)), lit)
                 top = baseline - name.ascent
             if carrier is None or top < highest:
                 highest, carrier = top, lit
@@ -100,7 +106,8 @@ def stand(page: SlidePage[Any], bars: BarSet, where: Standing, depth: float) -> 
         label = where.labels[number]
         baseline = highest - _label_gap(page, where.size)
         baseline -= label.last + label.descent
-        block = page.text(label, x, baseline, colour="text_2", at=bars.begins(index - 1))
+        with page.grouped(group.marks[0].key) if len(group.marks) == 1 else nullcontext():
+            block = page.text(label, x, baseline, colour="text_2", at=bars.begins(index - 1))
         if carrier:
             ride(page, block, carrier)
 
@@ -121,6 +128,9 @@ def _mark(page: SlidePage[Any], bars: BarSet, where: Standing, index: int, x: fl
         accent=mark.accent, unit_share=UNIT_SHARE,
     )  # fmt: skip
     ride(page, numeral, lit)
+    bar = QRectF(x, where.foot - length, width, length)
+    beside = where.mark_width + where.inner - width
+    touchable(page, bars, mark, bar, beside=beside, past=_numeral_gap(page, where.size))
     return lit, baseline - numeral_height(page, bars, where.size)
 
 

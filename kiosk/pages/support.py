@@ -39,26 +39,28 @@ def lay_support(
     """
     if not rows:
         return
-    frame = page.frame
+    frame, before = page.frame, len(page.blocks)
     left, right = left if left is not None else frame.left, right if right is not None else frame.right
     if frame.portrait:
         _stack(page, rows, left, right, top if top is not None else frame.support_top)
-        return
-    if len(rows) == 1 and any(item.icon for item in rows[0].items):
+    elif len(rows) == 1 and any(item.icon for item in rows[0].items):
         _icons(page, rows[0], left, right)
-        return
-    _columns(page, rows, left, right)
+    else:
+        _columns(page, rows, left, right)
+    for block in page.blocks[before:]:
+        block.support = True
 
 
 def _icons(page: SlidePage[Any], row: Support, left: float, right: float) -> None:
     """Caption at the left, then icon and label for each item, separated by thin lines."""
     px, look = page.look.px, page.look
     middle = (page.frame.support_top + page.frame.support_bottom) / 2 + px(30)
-    caption = page.set(spaced(page.t(row.caption)), BODY, (right - left) * 0.3, lines=2) if row.caption else None
+    caption = _caption(page, row, (right - left) * 0.3) if row.caption else None
     taken = caption.width + px(48) if caption else 0.0
     room = (right - left - taken) / len(row.items)
+    lines = 1 if look.text_scale == 1 else 2  # beside an enlarged caption
     size = min(
-        page.look.set(spaced(page.t(item.text)), LABEL, room - px(150), lines=1, smallest=28).pixels / look.u
+        look.set(spaced(page.t(item.text)), LABEL, room - px(150), lines=lines, smallest=28).pixels / look.u
         for item in row.items
     )
     labels = [page.set(spaced(page.t(item.text)), LABEL, room - px(150), lines=2, size=size) for item in row.items]
@@ -73,6 +75,13 @@ def _icons(page: SlidePage[Any], row: Support, left: float, right: float) -> Non
         x = start + natural[index] + gap * 0.6
 
 
+def _caption(page: SlidePage[Any], row: Support, width: float) -> Setting:
+    """The row's name in two lines; enlarged it stays on one if that is no smaller than usual."""
+    words = spaced(page.t(row.caption))
+    one = page.look.set(words, BODY, width, smallest=BODY.size)
+    return one if one.fits and page.look.text_scale > 1 else page.set(words, BODY, width, lines=2)
+
+
 def _separator_and_icon(
     page: SlidePage[Any], item: SupportItem, label: Setting, line_x: float | None, x: float, middle: float, index: int
 ) -> None:
@@ -83,9 +92,9 @@ def _separator_and_icon(
 
     def draw(painter: QPainter) -> None:
         if line_x is not None:
-            painter.fillRect(QRectF(line_x, middle - px(28), max(1.0, px(1.6)), px(56)), look.colour("edge", 0.6))
+            painter.fillRect(QRectF(line_x, middle - px(28), look.line(1.6), px(56)), look.colour("edge", 0.6))
         if item.icon:
-            icon = art(f"icon-track-{item.icon}", look.palette.cyan)
+            icon = art(f"icon-track-{item.icon}", look.palette.cyan, look.palette)
             icon.render(painter, QRectF(x, middle - px(32), px(64), px(64)))
         write(painter, label, text_x, baseline, look.colour("text"))
 
@@ -104,7 +113,9 @@ def _figure(
         made = page.numeral(key, item.value, item.unit, x, baseline, size, at=at, unit_share=0.46)
         return float(made.x + made.width)
     if item.words is not None:
-        words = page.set(spaced(page.t(item.words)), KEY, page.frame.content / 2, size=size * 0.86)
+        # In a figure's place they are as large as figures, which are large enough for everyone.
+        share = 0.86 / page.look.text_scale
+        words = page.set(spaced(page.t(item.words)), KEY, page.frame.content / 2, size=size * share)
         page.text(words, x, baseline, at=at, rise=16)
         return float(x + words.width)
     return x
@@ -119,7 +130,7 @@ def _columns(page: SlidePage[Any], rows: Sequence[Support], left: float, right: 
     for index, (row, weight) in enumerate(zip(rows, weights, strict=True)):
         width = (right - left) * weight / sum(weights) - (px(56) if index < len(rows) - 1 else 0)
         if index:
-            line = QRectF(x - px(56), top + px(20), max(1.0, px(1.6)), px(116))
+            line = QRectF(x - px(56), top + px(20), page.look.line(1.6), px(116))
             colour = page.look.colour("edge", 0.6)
             page.add(
                 Painted(

@@ -2,6 +2,7 @@
 
 `bars:` takes two to twelve of `label` and `value`, or `values` with one number for each of the `series` (two at most).
 `layout:` is `vertical` or `horizontal`. `one:` says what one lamp is. `support:` puts small figures into the water.
+A touched bar says its figure, the slide's lead and what one lamp is; `fact:` beside a `label` is what a touch adds.
 """
 
 from typing import Literal, Self
@@ -12,6 +13,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.content.deck import Slide, Support
 from kiosk.content.fields import Amount, Strict, Text
+from kiosk.look.typeset import in_one_line
 from kiosk.pages.barset import BarSet, Group, Mark, draw_key, key_height, set_key
 from kiosk.pages.lying import lie
 from kiosk.pages.slide_page import SlidePage
@@ -26,6 +28,7 @@ class Bar(Strict):
     value: Amount | None = None
     values: tuple[Amount, ...] = Field(default=(), max_length=2)
     unit: Text | None = None
+    fact: Text | None = None
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
@@ -98,14 +101,22 @@ class Page(SlidePage[Content]):
         groups = []
         for index, bar in enumerate(slide.bars):
             amounts = [amount for amount in (bar.value, *bar.values) if amount]
-            marks = tuple(
-                Mark(f"bar.{index}.{place}", amount, bar.unit or slide.unit, self._accent(index, place))
-                for place, amount in enumerate(amounts)
-            )
+            marks = tuple(self._mark(index, place, amount) for place, amount in enumerate(amounts))
             groups.append(Group(self.t(bar.label), marks))
         own_units = any(bar.unit for bar in slide.bars)
         names = tuple(self.t(name) for name in slide.series)
         return BarSet(tuple(groups), names, self.t(slide.one), "" if own_units else self.t(slide.unit))
+
+    def _mark(self, index: int, place: int, amount: Amount) -> Mark:
+        """One bar, and what it says when it is touched."""
+        slide, bar = self.slide, self.slide.bars[index]
+        unit = bar.unit or slide.unit
+        name = in_one_line(self.t(bar.label))
+        if slide.series:
+            name += ("·" if self.look.language == "zh" else ", ") + in_one_line(self.t(slide.series[place]))
+        lines = (in_one_line(self.t(bar.fact)), in_one_line(self.t(slide.lead)))
+        title = self.titled(name, amount, unit)
+        return Mark(f"bar.{index}.{place}", amount, unit, self._accent(index, place), title, lines)
 
     def _accent(self, index: int, place: int) -> str:
         """Cyan, and violet for what is compared with it; gold is kept for firsts, so it is no bar's colour."""
@@ -160,13 +171,13 @@ class Page(SlidePage[Content]):
     def _beside(self, bars: BarSet, right: float, *, series: bool) -> None:
         """Heading and key at the left of the bars, up to `right`; a key without room lies in the shallow water."""
         frame, px = self.frame, self.look.px
-        width = right - frame.left
+        width, scale = right - frame.left, self.look.text_scale
         bottom = self.heading_block(width=width)
         key = set_key(self, bars, width, series=series)
         height = key_height(self, key)
         wanted = frame.waterline - px(108) - height
-        if bottom + px(60) > wanted:
+        if bottom + px(60) * scale > wanted:
             wanted = frame.waterline - px(28) - height
-            if bottom + px(40) > wanted:
-                wanted = frame.waterline + px(44)
+            if bottom + px(40) * scale > wanted:
+                wanted = frame.waterline + px(44) * scale
         draw_key(self, key, frame.left, wanted)

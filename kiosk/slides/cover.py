@@ -11,11 +11,13 @@ from kiosk.content.fields import Text
 from kiosk.look.art import art
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import text_rect, tight_rect, write
+from kiosk.look.look import Setting
 from kiosk.look.skyline import TOWER_LEFT, WATERLINE, Placement, Skyline, reflection
 from kiosk.look.tokens import BODY, COVER, LEAD, NAME
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.motion import RISE, Span
+from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
 
 
@@ -51,7 +53,8 @@ class Page(SlidePage[Content]):
         """City, reflection, words, invitation."""
         place = Placement.on(self.look, self.waterline)
         self.add(Skyline(self.look, place))
-        self.add(reflection(self.look, place))
+        if not self.look.palette.plain:
+            self.add(reflection(self.look, place))
         self._words(place)
         self._invitation()
 
@@ -70,8 +73,21 @@ class Page(SlidePage[Content]):
         self.text(title, frame.left, baseline, at=60)
         if self.slide.lead:
             top = baseline + title.last + title.pixels * 0.3 + px(72)
-            lead = self.set(spaced(self.t(self.slide.lead)), LEAD, room, lines=5, smallest=26)
+            lead = self._lead(room, self.waterline - px(110) - top)
             self.text(lead, frame.left, top, colour="text_2", at=100)
+
+    def _lead(self, room: float, height: float) -> Setting:
+        """The lead; enlarged only as far as it stays within `height` pixels, over the city in portrait."""
+        if self.frame.portrait:
+            height -= WATERLINE * Placement.on(self.look, self.waterline).scale - self.look.px(86)
+        text = spaced(self.t(self.slide.lead))
+        for look in self.look.calmer():
+            lead = look.set(text, LEAD, room, lines=5, smallest=26)
+            if lead.fits and lead.last <= height:
+                break
+        if not lead.fits:
+            self.faults.append(Fault("text_too_long", text))
+        return lead
 
     def _eyebrow(self, name_width: float, baseline: float) -> None:
         px, frame = self.look.px, self.frame
@@ -82,7 +98,7 @@ class Page(SlidePage[Content]):
             setting = self.set(text, BODY, frame.content, size=32)
             self.text(setting, frame.left, baseline + px(62), colour="text_2", at=45)
             return
-        rule = QRectF(beside - px(30), baseline - px(30), max(1.0, px(1.6)), px(36))
+        rule = QRectF(beside - px(30), baseline - px(30), self.look.line(1.6), px(36))
         colour = self.look.colour("cyan", 0.6)
         self.add(
             Painted(rect=rule.adjusted(-1, -1, 1, 1), draw=lambda p: p.fillRect(rule, colour), span=Span(45, RISE))
@@ -94,6 +110,7 @@ class Page(SlidePage[Content]):
         centre = QPointF(
             frame.width / 2, self.waterline + (frame.height - self.waterline) * (0.34 if frame.portrait else 0.465)
         )
+        centre -= QPointF(0, px(52) * (self.look.text_scale - 1))  # enlarged words keep clear of the source
         size = px(240), px(60)
         rect = QRectF(centre.x() - size[0], centre.y() - size[1], 2 * size[0], 2 * size[1])
         main = self.set(spaced(say("touch_start", self.look.language)), NAME, frame.content)
@@ -102,7 +119,7 @@ class Page(SlidePage[Content]):
         first = centre.y() + px(96)
 
         def draw(painter: QPainter) -> None:
-            art("touch-ripple").render(painter, rect)
+            art("touch-ripple", palette=self.look.palette).render(painter, rect)
             write(painter, main, centre.x(), first, self.look.colour("text"), "centre")
             write(painter, second, centre.x(), first + px(52), self.look.colour("text_2"), "centre")
 

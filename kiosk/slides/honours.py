@@ -1,7 +1,7 @@
 """Titles and firsts, in gold: each a full moon with its number, or a lamp, and its words.
 
-`honours:` takes one to eight of `text`, and if you like `count` (stands in the moon) and a `tag` ("only one in the
-province").
+`honours:` takes one to eight of `text`, and if you like `count` (stands in the moon), a `tag` ("only one in the
+province") and `fact` (what a touch adds).
 """
 
 import math
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.charts.glitter import glitter
 from kiosk.charts.moons import Moon, moonlight
@@ -29,6 +29,7 @@ class Honour(Strict):
     text: Text
     count: Amount | None = None
     tag: Text | None = None
+    fact: Text | None = None
 
 
 class Content(Slide):
@@ -77,13 +78,33 @@ class Inscription:
         return self.words.fits and (self.tag is None or self.tag.fits)
 
 
+#: How far the shore sinks or rises in u for words of twice the size, in landscape and in portrait.
+_SUNK, _RISEN = (120.0, 320.0), (160.0, 240.0)
+
+
 class Page(SlidePage[Content]):
     """Few honours with numbers are large moons low over the lake; without, an arc of moons; many are a list."""
 
+    @property
+    def _counted(self) -> bool:
+        """Whether a number stands in every moon."""
+        return all(honour.count for honour in self.slide.honours)
+
+    def place(self) -> None:
+        """Larger words get room: below the shore where they lie in the water, above it where nothing does."""
+        tall, count = self.frame.portrait, len(self.slide.honours)
+        if not self._counted or count > (2 if tall else 4):
+            self.waterline += self._shift(_SUNK)
+        elif tall or count > 2:
+            self.waterline -= self._shift(_RISEN)
+
+    def _shift(self, measures: tuple[float, float]) -> int:
+        """How far the shore moves at this text scale, in pixels."""
+        return round(self.look.px(measures[self.frame.portrait] * (self.look.text_scale - 1)))
+
     def body(self) -> None:
         """Heading, moons with their light on the water, inscriptions."""
-        honours, tall = self.slide.honours, self.frame.portrait
-        counted = all(honour.count for honour in honours)
+        honours, tall, counted = self.slide.honours, self.frame.portrait, self._counted
         if counted and len(honours) == 1 and not tall:
             self._alone(honours[0])
             return
@@ -104,26 +125,32 @@ class Page(SlidePage[Content]):
         centre = QPointF(frame.right - radius - px(48), self.waterline - px(46) - radius)
         room = frame.content - 2 * radius - px(140)
         bottom = self.heading_block(width=room)
-        self._moon(honour, 0, centre, radius, depth=self._deep)
+        moon = self._moon(honour, 0, centre, radius, depth=self._deep)
         free = self.waterline - px(60) - bottom
         text = self._inscription(honour, radius, room, 4, free, 44)
         self._inscribe(text, 0, frame.left, bottom + px(30) + (free - px(30) - text.height) * 0.45, "left")
+        self._touchable(0, moon)
 
     def _pair(self, bottom: float) -> None:
         """Two large moons over the lake, each with its inscription at its right."""
         px, frame = self.look.px, self.frame
         column = frame.content / 2
-        radius = min(px(160), (self.waterline - bottom - px(84)) / 2, column * 0.21)
+        sky, scale = self.waterline - bottom - px(84), self.look.text_scale
+        radius = min(px(160) / scale, sky / 2, column * 0.21)
         room = column - 2 * radius - px(44) - px(36)
-        texts = self._alike(self.slide.honours, radius, room, 4, 2 * radius + px(20), 36)
+        # Larger words may stand higher than their moon.
+        height = 2 * radius + px(20) if scale == 1 else sky
+        texts = self._alike(self.slide.honours, radius, room, 4, height, 36)
         if room < px(340) or not all(text.fits for text in texts):
             self._low(bottom)
             return
+        above = max(radius, max(text.height for text in texts) / 2 - px(10))
         for index, (honour, text) in enumerate(zip(self.slide.honours, texts, strict=True)):
             x = frame.left + index * column + px(8)
-            centre = QPointF(x + radius, self.waterline - px(46) - radius)
-            self._moon(honour, index, centre, radius, depth=self._deep)
-            self._inscribe(text, index, x + 2 * radius + px(44), centre.y() - text.height / 2, "left")
+            centre = QPointF(x + radius, self.waterline - px(46) - above)
+            moon = self._moon(honour, index, centre, radius, depth=self._deep)
+            words = self._inscribe(text, index, x + 2 * radius + px(44), centre.y() - text.height / 2, "left")
+            self._touchable(index, moon.united(words))
 
     def _low(self, bottom: float) -> None:
         """Moons abreast, low over the lake, their inscriptions in the water below a short path of light."""
@@ -137,8 +164,9 @@ class Page(SlidePage[Content]):
         texts = self._alike(honours, radius, column - px(32), 6, floor - top, 40 if frame.portrait else 34)
         for index, (honour, text) in enumerate(zip(honours, texts, strict=True)):
             x = frame.left + (index + 0.5) * column
-            self._moon(honour, index, QPointF(x, self.waterline - px(46) - radius), radius, depth=depth)
+            moon = self._moon(honour, index, QPointF(x, self.waterline - px(46) - radius), radius, depth=depth)
             self._inscribe(text, index, x, top, "centre")
+            self._touchable(index, moon)
 
     # ----- small moons --------------------------------------------------------------------------------------
 
@@ -147,7 +175,8 @@ class Page(SlidePage[Content]):
         px, frame, honours = self.look.px, self.frame, self.slide.honours
         column = frame.content / len(honours)
         top, floor = bottom + px(34), self.waterline - px(44)
-        radius, gap, room = px({1: 96, 2: 76, 3: 62, 4: 54}[len(honours)]), px(30), column - px(48)
+        radius = px({1: 96, 2: 76, 3: 62, 4: 54}[len(honours)]) / self.look.text_scale
+        gap, room = px(30), column - px(48)
         size = 44.0 if len(honours) <= 2 else 36.0
         while radius >= px(34):
             texts = self._alike(honours, radius, room, 5, floor - top - 2 * radius - gap, size)
@@ -162,8 +191,8 @@ class Page(SlidePage[Content]):
         for index, (honour, text) in enumerate(zip(honours, texts, strict=True)):
             x = frame.left + (index + 0.5) * column
             y = crown + radius + swing * (1 - math.sin(math.pi * (index + 0.5) / len(honours)))
-            self._moon(honour, index, QPointF(x, y), radius, depth=self._deep, peak=0.8)
-            self._inscribe(text, index, x, y + radius + gap, "centre")
+            moon = self._moon(honour, index, QPointF(x, y), radius, depth=self._deep, peak=0.8)
+            self._touchable(index, moon.united(self._inscribe(text, index, x, y + radius + gap, "centre")))
         return True
 
     def _list(self, bottom: float) -> None:
@@ -172,8 +201,8 @@ class Page(SlidePage[Content]):
         free = self.waterline - px(36) - bottom - px(24)
         columns = 2 if not frame.portrait or free / len(honours) < px(92) else 1
         rows = -(-len(honours) // columns)
-        pitch = min(px(204), free / rows)
-        radius = min(px(64 if len(honours) <= 4 else 46), pitch * 0.3)
+        pitch = min(px(204 * self.look.text_scale), free / rows)
+        radius = min(px(64 if len(honours) <= 4 else 46) / self.look.text_scale, pitch * 0.3)
         width = frame.content / columns
         room = width - 2 * radius - px(32) - (px(28) if columns == 2 else 0)
         top = bottom + px(24) + (free - pitch * rows) * 0.5
@@ -182,8 +211,11 @@ class Page(SlidePage[Content]):
             column, row = divmod(index, rows)
             x, y = frame.left + column * width, top + (row + 0.5) * pitch
             light = self._deep if row == rows - 1 or index == len(honours) - 1 else 0.0
-            self._moon(honour, index, QPointF(x + radius, y), radius, depth=light, peak=0.8)
-            self._inscribe(text, index, x + 2 * radius + px(32), y - text.height / 2, "left")
+            moon = self._moon(honour, index, QPointF(x + radius, y), radius, depth=light, peak=0.8)
+            words = self._inscribe(text, index, x + 2 * radius + px(32), y - text.height / 2, "left")
+            # The frame around it, 14 u outside, keeps clear of the rows above and below.
+            band = QRectF(x, y - pitch / 2 + px(14), width, pitch - px(28))
+            self._touchable(index, moon.united(words).intersected(band))
 
     # ----- parts --------------------------------------------------------------------------------------------
 
@@ -198,19 +230,29 @@ class Page(SlidePage[Content]):
 
     def _moon(
         self, honour: Honour, index: int, centre: QPointF, radius: float, *, depth: float, peak: float = 1.0
-    ) -> None:
-        """A full moon in gold, its number in it, its light on the water."""
+    ) -> QRectF:
+        """A full moon in gold, its number in it, its light on the water; returns the moon's square."""
         px, at = self.look.px, self._at(index)
-        self.add(moonlight(self.look, centre, radius, at=at, gold=True, peak=0.24))
-        if depth:
-            half = min(max(radius * 0.55, px(40)), px(96))
-            colour = self.look.colour("gold")
-            self.add(glitter(self.look, centre.x(), self.waterline, half, depth, colour, at=at + 120, peak=peak))
-        self.add(Moon(self.look, centre, radius, 1.0, at=at, gold=True))
-        number = self._number(honour, radius)
-        if number:
-            baseline = centre.y() + number.pixels * 0.365
-            self.text(number, centre.x(), baseline, colour="ink", align="centre", at=at + 240, rise=16)
+        with self.grouped(_key(index)):
+            self.add(moonlight(self.look, centre, radius, at=at, gold=True, peak=0.24))
+            if depth:
+                half = min(max(radius * 0.55, px(40)), px(96))
+                colour = self.look.colour("gold")
+                self.add(glitter(self.look, centre.x(), self.waterline, half, depth, colour, at=at + 120, peak=peak))
+            moon = self.add(Moon(self.look, centre, radius, 1.0, at=at, gold=True))
+            number = self._number(honour, radius)
+            if number:
+                baseline = centre.y() + number.pixels * 0.365
+                self.text(number, centre.x(), baseline, colour="ink", align="centre", at=at + 240, rise=16)
+        return QRectF(moon.rect)
+
+    def _touchable(self, index: int, rect: QRectF) -> None:
+        """Let an honour answer a touch: its words and how many; of what it is the first or the only one."""
+        honour = self.slide.honours[index]
+        alone = honour.count is None or (honour.count.value == 1 and not honour.count.more)  # its words say that
+        title = self.t(honour.text) if alone else f"{self._written(honour)} {self.t(honour.text)}"
+        lines = (self.t(honour.tag), self.t(honour.fact), self.t(self.slide.eyebrow))
+        self.hotspot(_key(index), title, lines, accent="gold", rect=rect)
 
     def _written(self, honour: Honour) -> str:
         """An honour's count as it is written."""
@@ -259,17 +301,27 @@ class Page(SlidePage[Content]):
     ) -> list[Inscription]:
         """Inscriptions of all honours in one size of type."""
         tried = [self._inscription(honour, radius, room, lines, height, size, even) for honour in honours]
-        smallest = min(text.words.pixels for text in tried) / self.look.u
+        smallest = min(text.words.pixels for text in tried) / self.look.u / self.look.text_scale
         return [self._inscription(honour, radius, room, lines, height, smallest, even) for honour in honours]
 
-    def _inscribe(self, text: Inscription, index: int, x: float, top: float, align: Align) -> None:
-        """Add an inscription whose letters begin at `top`; what does not fit is noted as a fault."""
+    def _inscribe(self, text: Inscription, index: int, x: float, top: float, align: Align) -> QRectF:
+        """Add an inscription whose letters begin at `top`; what does not fit is noted as a fault.
+
+        Returns where its letters stand.
+        """
         at = 600.0 + 60 * min(index, 3)
         if not text.fits:
             self.faults.append(Fault("text_too_long", self.t(self.slide.honours[index].text)))
-        baseline = top + text.words.ascent
-        if text.tag:
-            first = top + text.tag.ascent
-            self.text(text.tag, x, first, colour="gold", align=align, at=at, rise=16)
-            baseline = first + text.tag.last + text.gap
-        self.text(text.words, x, baseline, align=align, at=at, rise=16)
+        baseline, room = top + text.words.ascent, QRectF()
+        with self.grouped(_key(index)):
+            if text.tag:
+                first = top + text.tag.ascent
+                tag = self.text(text.tag, x, first, colour="gold", align=align, at=at, rise=16)
+                baseline, room = first + text.tag.last + text.gap, tag.words or room
+            words = self.text(text.words, x, baseline, align=align, at=at, rise=16)
+        return room.united(words.words or room)
+
+
+def _key(index: int) -> str:
+    """An honour's name among the page's hotspots."""
+    return f"honour.{index}"

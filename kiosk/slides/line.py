@@ -1,7 +1,9 @@
 """How something changed over time: one to four lines, drawn on from left to right above the waterline.
 
 `series:` takes one to four of `name` and `points`; a point is `[date, value]`, the date as `2023`, `2023-12` or
-`2023-12-01`. `area: yes` fills below a single line. `unit:` is said once, at the last value.
+`2023-12-01`. `area: yes` fills below a single line. `unit:` is said once, at the last value. A touched point says its
+series, value and date; `fact:` is what a touch adds, of a whole series beside its `name`, or of one point that is
+written `{date: 2023, value: 31, fact: …}`.
 """
 
 from typing import Any, Self
@@ -11,15 +13,18 @@ from pydantic_core import PydanticCustomError
 
 from kiosk.content.deck import Slide
 from kiosk.content.fields import Amount, Day, Flag, Strict, Text
-from kiosk.pages.drawn_lines import DrawnLine, draw_lines
+from kiosk.look.typeset import in_one_line
+from kiosk.pages.drawn_lines import draw_lines
+from kiosk.pages.line_points import DrawnLine
 from kiosk.pages.slide_page import SlidePage
 
 
 class Point(Strict):
-    """One value at one date, written `[date, value]`."""
+    """One value at one date, written `[date, value]` or with its keys."""
 
     date: Day
     value: Amount
+    fact: Text | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -33,6 +38,7 @@ class Series(Strict):
     """One line."""
 
     name: Text
+    fact: Text | None = None
     points: tuple[Point, ...] = Field(min_length=2, max_length=400)
 
     @model_validator(mode="after")
@@ -82,7 +88,11 @@ class Page(SlidePage[Content]):
         """Heading and lines."""
         bottom = self.heading_block()
         lines = [
-            DrawnLine(self.t(series.name), tuple((point.date, point.value) for point in series.points))
+            DrawnLine(
+                self.t(series.name),
+                tuple((point.date, point.value) for point in series.points),
+                tuple((in_one_line(self.t(point.fact)), in_one_line(self.t(series.fact))) for point in series.points),
+            )
             for series in self.slide.series
         ]
         draw_lines(self, lines, self.slide.unit, top=bottom, area=self.slide.area)

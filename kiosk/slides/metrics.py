@@ -1,9 +1,11 @@
 """One to four big figures that stand on the waterline and count up.
 
-`figures:` takes one to four of `label`, `value` (`1900`, `1200亿`, `300+`, `35%`) and `unit`; `support:` puts up to
-three rows of small things into the water.
+`figures:` takes one to four of `label`, `value` (`1900`, `1200亿`, `300+`, `35%`), `unit` and `fact` (what a touch
+adds); `support:` puts up to three rows of small things into the water. A touched figure says its label, its value and
+the slide's lead, or its eyebrow where there is no lead.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pydantic import Field
@@ -13,8 +15,9 @@ from kiosk.charts.numeral import Numeral, width_in_em
 from kiosk.content.deck import Figure, Slide, Support
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import glow
+from kiosk.look.look import Setting
 from kiosk.look.tokens import LEAD, SCALE, SMALLEST
-from kiosk.look.typeset import spaced
+from kiosk.look.typeset import in_one_line, spaced
 from kiosk.motion import RISE, Span
 from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
@@ -38,6 +41,12 @@ figures:
 """
 
 
+#: Of its size: how high a numeral stands over its baseline with air, and how far its baseline is above the water.
+_NUMERAL, _FLOOR = 0.80, 36 / 274
+_LABEL_GAP, _LEAST = 28.0, 84.0  # u between label and numeral; u of a numeral for which labels become smaller
+_AIR = 60.0  # u above words of twice the size
+
+
 class Page(SlidePage[Content]):
     """Numerals side by side on the waterline; in portrait one above the other, the last one on the water."""
 
@@ -51,24 +60,41 @@ class Page(SlidePage[Content]):
         if self.frame.portrait:
             self._stacked(bottom)
         else:
-            self._abreast()
+            self._abreast(bottom)
         lay_support(self, self.slide.support)
 
-    def _abreast(self) -> None:
+    def _abreast(self, top: float) -> None:
         count = len(self.slide.figures)
         column = self.frame.content / count
-        size, share = self._size(column - self.look.px(20), {1: 340, 2: 274, 3: 220, 4: 190}[count])
-        for index, figure in enumerate(self.slide.figures):
-            self._figure(index, figure, self.frame.left + index * column, column, size, share, self.waterline)
+        labels = self._labels(column, self.waterline - top)
+        largest = self._under(labels, self.waterline - top, {1: 340, 2: 274, 3: 220, 4: 190}[count])
+        size, share = self._size(column - self.look.px(20), largest)
+        for index, label in enumerate(labels):
+            self._figure(index, label, self.frame.left + index * column, size, share, self.waterline)
 
     def _stacked(self, top: float) -> None:
         count = len(self.slide.figures)
         pitch = (self.waterline - top) / count
-        tallest = min(300.0, pitch / self.look.u * 0.76)
+        labels = self._labels(self.frame.content, pitch)
+        tallest = self._under(labels, pitch, min(300.0, pitch / self.look.u * 0.76))
         size, share = self._size(self.frame.content, tallest)
-        for index, figure in enumerate(self.slide.figures):
+        for index, label in enumerate(labels):
             floor = self.waterline - (count - 1 - index) * pitch
-            self._figure(index, figure, self.frame.left, self.frame.content, size, share, floor)
+            self._figure(index, label, self.frame.left, size, share, floor)
+
+    def _labels(self, width: float, room: float) -> list[Setting]:
+        """The figures' labels, in columns of `width` pixels; they leave numerals a part of a short `room`."""
+        px = self.look.px
+        height = max(px(30), room - px(_LEAST * (_NUMERAL + _FLOOR) + _LABEL_GAP))
+        texts = [spaced(self.t(figure.label)) for figure in self.slide.figures]
+        return [self.set(text, LEAD, width - px(40), lines=2, height=height, smallest=26) for text in texts]
+
+    def _under(self, labels: Sequence[Setting], room: float, size: float) -> float:
+        """The size in u, `size` at most, at which numerals and their labels stand within `room` pixels."""
+        px = self.look.px
+        words = max(label.last + label.pixels * 0.8 for label in labels) + px(_LABEL_GAP)
+        air = px(_AIR * (self.look.text_scale - 1))  # larger words keep off those above them
+        return max(SMALLEST, min(size, (room - words - air) / px(_NUMERAL + _FLOOR)))
 
     def _size(self, width: float, largest: float) -> tuple[float, float]:
         """One size and unit share for all figures: units give way before numerals do."""
@@ -80,23 +106,32 @@ class Page(SlidePage[Content]):
         self.faults.append(Fault("text_too_long", self.t(self.slide.title)))
         return SMALLEST, 0.29
 
-    def _figure(
-        self, index: int, figure: Figure, x: float, width: float, size: float, share: float, floor: float
-    ) -> None:
-        px = self.look.px
+    def _figure(self, index: int, label: Setting, x: float, size: float, share: float, floor: float) -> None:
+        """One figure with its label, which answer a touch together."""
+        px, figure, key = self.look.px, self.slide.figures[index], f"figure.{index}"
         at = 120.0 + 90 * index
         on_water = floor == self.waterline
         tone = ("cyan", "violet")[index % 2]
-        baseline = floor - px(size) * 36 / 274
+        baseline = floor - px(size) * _FLOOR
         digits = width_in_em(self.figures(figure.value, None).at(Decimal(0), 1.0)) * px(size)
         centre = QPointF(x + digits / 2, baseline - px(size) * 0.3)
         rx, ry = min(px(size) * 1.35, digits * 0.9), px(size) * 0.85
         rect = QRectF(centre.x() - rx, centre.y() - ry, 2 * rx, min(2 * ry, floor - centre.y() + ry))
         colour = self.look.colour(tone)
-        self.add(Painted(rect, lambda painter: glow(painter, centre, rx, ry, colour, 0.16), Span(at, RISE)))
-        label = self.set(spaced(self.t(figure.label)), LEAD, width - px(40), lines=2, smallest=26)
-        top = baseline - px(size) * 0.80
-        self.text(label, x, top - label.last - px(28), colour="text_2", at=at - 30)
-        self.numeral(
-            f"figure.{index}", figure.value, figure.unit, x, baseline, size, at=at, reflected=on_water, unit_share=share
-        )
+        with self.grouped(key):
+            self.add(
+                Painted(rect, lambda painter: glow(painter, self.look, centre, rx, ry, colour, 0.16), Span(at, RISE))
+            )
+            first = baseline - px(size) * _NUMERAL - label.last - px(_LABEL_GAP)
+            words = self.text(label, x, first, colour="text_2", at=at - 30).words
+            numeral = self.numeral(
+                key, figure.value, figure.unit, x, baseline, size, at=at, reflected=on_water, unit_share=share
+            ).words
+        assert words is not None and numeral is not None
+        area = words.united(numeral)
+        area.setBottom(min(area.bottom(), floor - px(14)))  # its frame, 14 u outside, ends on the shore
+        if self.frame.portrait and index:  # and keeps clear of the figure above
+            area.setTop(max(area.top(), self.hotspots[-1].rect.bottom() + px(17)))
+        title = self.titled(in_one_line(self.t(figure.label)), figure.value, figure.unit)
+        event = in_one_line(self.t(self.slide.lead or self.slide.eyebrow))
+        self.hotspot(key, title, (in_one_line(self.t(figure.fact)), event), accent=tone, rect=area)

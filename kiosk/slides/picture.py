@@ -2,6 +2,7 @@
 
 `picture:` is a file in `assets/` (png, jpg, webp, svg). `fit: fill` covers the sky and cuts what stands over,
 `fit: whole` shows all of it. `caption:` is a line in the water. `pan: no` keeps a picture that fills the sky still.
+Visitors can pinch it.
 """
 
 from typing import Literal
@@ -90,11 +91,11 @@ class Page(SlidePage[Content]):
         px, width, height = self.look.px, self.frame.width + self._travel(), round(self.waterline)
         part = image.copy((image.width() - width) // 2, (image.height() - height) // 2, width, height)
         shown = shaded(part, bottom + px(12), px(190), QColor(self.look.palette.sky[0][1]))
-        mirror = mirrored(part, height, px(110), self.look.u)
+        mirror = QPixmap() if self.look.palette.plain else mirrored(part, height, px(110), self.look.u)
         seconds = self.slide.seconds
         drift = seconds * 1000 if seconds else _DRIFT
         window = QRect(0, 0, self.frame.width, height)
-        self.add(Panorama(window, QPixmap.fromImage(shown), mirror, Span(0, RISE), drift))
+        self.pinchable(self.add(Panorama(window, QPixmap.fromImage(shown), mirror, Span(0, RISE), drift)))
 
     def _shore_to_shore(self, image: QImage, before: int, bottom: float) -> None:
         """A drawn panorama, on the waterline from edge to edge, or lower and narrower if it met the heading."""
@@ -110,9 +111,12 @@ class Page(SlidePage[Content]):
         if image.width() < self.frame.width:
             soften_sides(image)
         place = QPoint((self.frame.width - image.width()) // 2, round(self.waterline) - ground)
-        mirror = mirrored(image, ground, self.look.px(130), self.look.u, 0.6)
         rect = QRectF(place, image.size())
-        self.add(Painted(rect, lambda painter: painter.drawImage(place, image), Span(60, RISE), self.look.px(24)))
+        drawn = Painted(rect, lambda painter: painter.drawImage(place, image), Span(60, RISE), self.look.px(24))
+        self.pinchable(self.add(drawn))
+        if self.look.palette.plain:
+            return
+        mirror = mirrored(image, ground, self.look.px(130), self.look.u, 0.6)
         water = QPoint(place.x(), round(self.waterline))
         below = QRectF(water, mirror.size())
         self.add(Painted(below, lambda painter: painter.drawPixmap(water, mirror), Span(240, RISE)))
@@ -131,9 +135,9 @@ class Page(SlidePage[Content]):
         if fitting is None:
             return
         if transparent(image):
-            stand(self, fitting, foot(fitting) / fitting.height(), area, self.slide.accent, 120)
+            self.pinchable(stand(self, fitting, foot(fitting) / fitting.height(), area, self.slide.accent, 120))
         else:
-            hang(self, fitting, area, 120)
+            self.pinchable(hang(self, fitting, area, 120))
 
     def _tile(self, area: QRectF) -> None:
         """What is shown in place of a picture that cannot be read."""
@@ -144,7 +148,7 @@ class Page(SlidePage[Content]):
         baseline = middle.y() - words.last / 2 + words.pixels * 0.35
 
         def draw(painter: QPainter) -> None:
-            painter.setPen(stroke(look.colour("hair"), px(2)))
+            painter.setPen(stroke(look.colour("hair"), look.line(2)))
             painter.setBrush(look.colour("plate", 0.8))
             painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), px(28), px(28))
             write(painter, words, middle.x(), baseline, look.colour("text_2"), "centre")

@@ -1,29 +1,43 @@
 """Three to eight parts that carry one whole: a tree with a root for each, or a dome with the parts on its rim.
 
-`parts:` takes three to eight short texts. `form:` is `tree` or `dome`; in the dome stands `centre:` (a figure or a
-word). `quote:` with `text` and `by`, and `support:` in the water, are welcome but not needed.
+`parts:` takes three to eight short texts; a `fact:` beside `zh:` and `en:` is what a touch adds. `form:` is `tree` or
+`dome`; in the dome stands `centre:` (a figure or a word). `quote:` with `text` and `by`, and `support:` in the water,
+are welcome but not needed.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPixmap
 
-from kiosk.charts.dome import Dome, node_reach, paint_arcs, paint_mirror, paint_node
-from kiosk.charts.tree import Tree, paint_tree
+from kiosk.charts.dome import RING, Dome, paint_arcs, paint_mirror, paint_part, part_reach
 from kiosk.charts.uncover import Uncovered
 from kiosk.content.deck import Slide, Support
 from kiosk.content.fields import Amount, Strict, Text
 from kiosk.look.blocks import Painted
+from kiosk.look.larger import set_at, sizes
 from kiosk.look.look import Setting
-from kiosk.look.tokens import CAPTION, KEY, LABEL, STATEMENT
-from kiosk.look.typeset import spaced
+from kiosk.look.tokens import LABEL, SOURCE, STATEMENT
+from kiosk.look.typeset import in_one_line, spaced
 from kiosk.motion import LIGHT, REFLECTION, RISE, Span
+from kiosk.pages.quote import SetQuote, lay_quote, set_quote
+from kiosk.pages.rooted_tree import lay_tree
 from kiosk.pages.slide_page import SlidePage
 from kiosk.pages.support import lay_support
+
+
+class Part(Text):
+    """One part: a text, and what a touch adds."""
+
+    fact: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_scalar(cls, data: Any) -> Any:
+        fact = {"fact": data["fact"]} if isinstance(data, dict) and "fact" in data else {}
+        words = {key: value for key, value in data.items() if key not in fact} if fact else data
+        return {**super()._from_scalar(words), **fact}  # type: ignore[operator]  # mypy sees pydantic's decorator only
 
 
 class Quote(Strict):
@@ -36,7 +50,7 @@ class Quote(Strict):
 class Content(Slide):
     """What staff may write."""
 
-    parts: tuple[Text, ...] = Field(min_length=3, max_length=8)
+    parts: tuple[Part, ...] = Field(min_length=3, max_length=8)
     form: Literal["tree", "dome"] = "tree"
     centre: Text | None = None
     quote: Quote | None = None
@@ -70,140 +84,80 @@ class Page(SlidePage[Content]):
         wide = frame.content if frame.portrait else max(frame.content * 0.42, self.look.px(600))
         bottom = self.heading_block(width=wide, lines=3)
         taken = [block.words for block in self.blocks if block.words is not None]
-        quote = self._quote_rows(frame.content if frame.portrait else frame.content * 0.36)
+        quote = self.slide.quote
         if quote and not frame.portrait:
             room = self.waterline - self.look.px(36) - bottom
-            gap = min(self.look.px(84), (room - quote.height) * 0.6)
+            made = self._set_quote(quote, frame.content * 0.36, room - self.look.px(34))
+            gap = min(self.look.px(84), (room - made.height) * 0.6)
             if gap > self.look.px(20):
-                taken.append(self._quote(quote, bottom + gap))
+                taken.append(self._quote(made, bottom + gap))
                 quote = None
         if self.slide.form == "dome":
-            self._dome(taken, bottom, quote)
+            self._dome(taken, quote)
         else:
-            self._tree(taken, bottom, quote)
+            self._tree(taken, quote)
 
-    # ----- quote ----------------------------------------------------------------------------------------
+    def _set_quote(self, quote: Quote, width: float, height: float) -> SetQuote:
+        """The quote, larger as far as `height` pixels allow."""
+        return set_quote(self, self.t(quote.text), self.t(quote.by), width, height)
 
-    def _quote_rows(self, width: float) -> "_Quote | None":
-        quote, look = self.slide.quote, self.look
-        if quote is None:
-            return None
-        room = width - look.px(30)
-        words = self.set(spaced(self.t(quote.text)), LABEL, room, lines=3, size=40, smallest=28)
-        by = self.set(spaced(self.t(quote.by)), CAPTION, room, lines=3, size=26)
-        return _Quote(words, by)
+    def _quote(self, quote: SetQuote, top: float) -> QRectF:
+        return lay_quote(self, quote, self.frame.left, top, self.slide.accent)
 
-    def _quote(self, quote: "_Quote", top: float) -> QRectF:
-        """Draw it below `top` with its accent rule; returns where its letters stand."""
-        look, x = self.look, self.frame.left
-        colour = look.colour(look.palette.accent(self.slide.accent))
-        rule = QRectF(x, top, look.px(3), quote.height)
-        self.add(Painted(rule.adjusted(-1, -1, 1, 1), lambda p: p.fillRect(rule, colour), Span(140, RISE), look.px(24)))
-        first, second = top + quote.first, top + quote.second
-        self.text(quote.words, x + look.px(30), first, at=140)
-        self.text(quote.by, x + look.px(30), second, colour="text_3", at=180)
-        return QRectF(x, top, look.px(30) + max(quote.words.width, quote.by.width), quote.height)
+    def _quote_in_water(self, quote: Quote) -> None:
+        """Below the shore at the left; a tall one begins nearer to it."""
+        px, floor = self.look.px, self._floor
+        top = self.frame.support_top - px(10)
+        made = self._set_quote(quote, self.frame.content * 0.36, floor - top)
+        self._quote(made, min(top, max(self.waterline + px(16), floor - made.height)))
+
+    @property
+    def _floor(self) -> float:
+        """Above the source line, which grows with the text scale."""
+        return self.frame.source - self.look.px(16 + SOURCE.size * 0.8 * self.look.text_scale)
+
+    def _answer(self, index: int, area: QRectF) -> None:
+        """Let a part answer a touch: what it is a part of, and what staff added."""
+        part = self.slide.parts[index]
+        self.hotspot(
+            f"part.{index}", self.t(part), (*self._whole(), self.t(part.fact)), accent=self.slide.accent, rect=area
+        )
+
+    def _whole(self) -> tuple[str, ...]:
+        """What the parts carry: the slide's own lead, or its title."""
+        return (in_one_line(self.t(self.slide.eyebrow)), in_one_line(self.t(self.slide.lead or self.slide.title)))
 
     # ----- tree -----------------------------------------------------------------------------------------
 
-    def _tree(self, taken: list[QRectF], bottom: float, quote: "_Quote | None") -> None:
-        frame, px, count = self.frame, self.look.px, len(self.slide.parts)
+    def _tree(self, taken: list[QRectF], quote: Quote | None) -> None:
+        frame, px = self.frame, self.look.px
         beside = not frame.portrait and bool(self.slide.support or quote)
         edge = frame.left + frame.content * (0.36 if quote else 0.28) if beside else frame.left
-        trunk, scale = self._place_crown(taken)
-        labels, pitch, middle = self._root_labels(trunk, scale, edge + (px(40) if beside else 0))
-        roomy = frame.support_bottom - self.waterline > px(480)
-        depths = _ONE_ROW if not any(label.level for label in labels) else _TWO_ROWS[roomy]
-        nodes = tuple(
-            (middle + (index - (count - 1) / 2) * pitch, self.waterline + px(depths[label.level]))
-            for index, label in enumerate(labels)
-        )
-        tree = Tree(trunk, self.waterline, scale, nodes)
-        rect = tree.rect
-        area = (round(rect.width()), round(rect.height()), count, tuple(round(x - rect.x()) for x, _ in nodes))
-        store = self.look.store
-
-        def keep(make: Callable[[], QPixmap]) -> QPixmap:
-            return store.get(("tree", self.look.palette, *area), make)
-
-        self.add(Uncovered(rect, lambda p: paint_tree(p, tree, self.look), Span(120, LIGHT), "up", keep))
-        below = self.waterline
-        for index, (label, (x, y)) in enumerate(zip(labels, nodes, strict=True)):
-            baseline = y + px(22) + label.setting.pixels * 0.92
-            self.text(label.setting, x, baseline, align="centre", at=140 + 50.0 * index)
-            below = max(below, baseline + label.setting.last + label.setting.pixels * 0.3)
-        if frame.portrait:
-            half = frame.left + frame.content * 0.5
-            abreast = quote is not None and bool(self.slide.support) and not roomy
-            if abreast:
-                quote = self._quote_rows(frame.content * 0.46)
-            if quote:
-                gap = max(px(24), min(px(56), frame.support_bottom - below - quote.height))
-                self._quote(quote, below + gap)
-                below += 0 if abreast else gap + quote.height
-            lay_support(self, self.slide.support, left=half if abreast else None, top=below + px(24))
-            return
-        if quote:
-            self._quote(quote, frame.support_top - px(10))
-        lay_support(self, self.slide.support, right=edge)
-
-    def _place_crown(self, taken: list[QRectF]) -> tuple[float, float]:
-        """The trunk's x and the scale at which the crown is largest without touching `taken`."""
-        frame, px = self.frame, self.look.px
-        for step in range(100, 24, -2):
-            scale = px(step / 100)
-            crown = Tree(0.0, self.waterline, scale, ((0.0, self.waterline),)).crown
-            if self.waterline + crown.top() - self.waterline < px(70):
-                continue
-            low = frame.left - px(20) - crown.left()
-            high = frame.right + px(44) - crown.right()
-            wish = (low + high) / 2 if frame.portrait else high
-            for trunk in (wish, high):
-                box = crown.translated(trunk, 0)
-                free = not any(box.adjusted(-px(28), -px(24), px(28), 0).intersects(words) for words in taken)
-                if low <= trunk <= high + 1 and free:
-                    return self._settled(trunk, box, taken), scale
-        return frame.width / 2, px(0.25)
-
-    def _settled(self, trunk: float, crown: QRectF, taken: list[QRectF]) -> float:
-        """On wide screens the tree stands in the middle of what is free rather than at the right edge."""
-        if self.frame.portrait:
-            return trunk
-        free = crown.left() - max((words.right() for words in taken), default=self.frame.left)
-        return trunk - max(0.0, free - self.look.px(160)) / 2
-
-    def _root_labels(self, trunk: float, scale: float, edge: float) -> "tuple[list[_Label], float, float]":
-        """The roots' labels, the distance between roots, and the middle of their row, below the trunk if it can be."""
-        frame, px, count = self.frame, self.look.px, len(self.slide.parts)
-        wish = max(min(px(250), 930 * scale / (count - 1)), px(158))
-        end = frame.right + px(0 if frame.portrait else 36)
-        pitch = (end - edge) / count if frame.portrait else min(wish, (end - edge) / count)
-        middle = min(end - count * pitch / 2, max(edge + count * pitch / 2, trunk))
         texts = [spaced(self.t(part)) for part in self.slide.parts]
-        chinese = self.look.language == "zh"
-        for lines in (1, 2):
-            for size in (34.0, 32.0, 30.0, 28.0, *((26.0,) if chinese and lines == 1 else ())):
-                made = [
-                    self.look.set(t, KEY, pitch - px(18), lines=lines, size=size, smallest=size, even=True)
-                    for t in texts
-                ]
-                if all(setting.fits for setting in made):
-                    return [_Label(setting, 0) for setting in made], pitch, middle
-        for size in (32.0, 30.0, 28.0, 26.0, 24.0):
-            lines = 2 if frame.portrait else 1
-            made = [
-                self.look.set(text, KEY, 2 * pitch - px(28), lines=lines, size=size, smallest=size, even=True)
-                for text in texts
-            ]
-            if all(setting.fits for setting in made):
-                break
-        else:
-            made = [self.set(text, KEY, 2 * pitch - px(28), lines=3, size=24, even=True) for text in texts]
-        return [_Label(setting, index % 2) for index, setting in enumerate(made)], pitch, middle
+        keys = [f"part.{index}" for index in range(len(texts))]
+        floor = self._floor
+        if quote and frame.portrait:
+            floor -= px(24) + self._set_quote(quote, frame.content, 0).height
+        rooted = lay_tree(self, texts, keys, taken, edge + (px(40) if beside else 0), floor)
+        for index, area in enumerate(rooted.areas):
+            self._answer(index, area)
+        if not frame.portrait:
+            if quote:
+                self._quote_in_water(quote)
+            lay_support(self, self.slide.support, right=edge)
+            return
+        below, half = rooted.below, frame.left + frame.content * 0.5
+        abreast = quote is not None and bool(self.slide.support) and frame.support_bottom - self.waterline <= px(480)
+        if quote:
+            made = self._set_quote(quote, frame.content * (0.46 if abreast else 1), self._floor - below - px(24))
+            gap = max(px(24), min(px(56), frame.support_bottom - below - made.height))
+            self._quote(made, below + gap)
+            below += 0 if abreast else gap + made.height
+        lay_support(self, self.slide.support, left=half if abreast else None, top=below + px(24))
 
     # ----- dome -----------------------------------------------------------------------------------------
 
-    def _dome(self, taken: list[QRectF], bottom: float, quote: "_Quote | None") -> None:
+    def _dome(self, taken: list[QRectF], quote: Quote | None) -> None:
         frame, look, px = self.frame, self.look, self.look.px
         dome, labels = self._place_dome(taken)
         beside = dome.x - dome.radius * 0.3
@@ -213,31 +167,34 @@ class Page(SlidePage[Content]):
         reach = vault.adjusted(-px(4), -px(4), px(4), 0)
         self.add(Uncovered(reach, lambda p: paint_arcs(p, dome, look), Span(120, LIGHT), "up"))
         self.add(Painted(mirror, lambda p: paint_mirror(p, dome, look, words_end), Span(240, REFLECTION)))
+        boxes = [self._label_box(dome, index, label) for index, label in enumerate(labels)]
         for index, label in enumerate(labels):
             self._dome_part(dome, index, label)
+            area = self._area(dome, index, boxes[index])
+            crowded = any(area.intersects(other) for other in (*boxes[:index], *boxes[index + 1 :]))
+            self._answer(index, boxes[index] if crowded else area)
         self._centre(dome)
         if frame.portrait:
             top = frame.support_top
             if quote:
-                self._quote(quote, top + px(40))
-                top += px(90) + quote.height
+                made = self._set_quote(quote, frame.content, self._floor - top - px(40))
+                self._quote(made, top + px(40))
+                top += px(90) + made.height
             lay_support(self, self.slide.support, top=top + px(20))
             return
         if quote:
-            self._quote(quote, frame.support_top - px(10))
+            self._quote_in_water(quote)
         left = frame.left + (frame.content * 0.36 if quote else 0)
         lay_support(self, self.slide.support, left=left, right=beside - px(30))
 
     def _place_dome(self, taken: list[QRectF]) -> tuple[Dome, list[Setting]]:
         """The largest dome whose rim and labels keep clear of `taken` and of the margins."""
-        frame, px, count = self.frame, self.look.px, len(self.slide.parts)
+        frame, look, px, count = self.frame, self.look, self.look.px, len(self.slide.parts)
         texts = [spaced(self.t(part)) for part in self.slide.parts]
-        for size in (40.0, 36.0, 32.0, 28.0, 24.0):
+        for size in sizes(look, (40.0, 36.0, 32.0, 28.0, 24.0)):
             smallest = px(300 if size > 24 else 120)
             widest = px(340 if count < 7 else 240) * size / 40
-            labels = [
-                self.look.set(text, LABEL, widest, lines=2, size=size, smallest=size, even=True) for text in texts
-            ]
+            labels = [set_at(look, text, LABEL, size, widest, lines=2, even=True) for text in texts]
             radius = px(446)
             while radius >= smallest:
                 dome = self._fitting(Dome(0.0, self.waterline, radius, count), labels, taken)
@@ -250,7 +207,13 @@ class Page(SlidePage[Content]):
         """The dome moved to where it is free, if there is such a place."""
         frame, px = self.frame, self.look.px
         boxes = [self._label_box(dome, index, label) for index, label in enumerate(labels)]
-        if any(a.intersects(b) for place, a in enumerate(boxes) for b in boxes[place + 1 :]):
+        wide = boxes
+        if self.look.text_scale > 1:  # room for the frame around a part that is touched
+            wide = [
+                self._area(dome, index, box).adjusted(-px(17), -px(17), px(17), px(17))
+                for index, box in enumerate(boxes)
+            ]
+        if any(a.intersects(b) for place, a in enumerate(wide) for b in (*boxes[:place], *boxes[place + 1 :])):
             return None
         left = min(-dome.radius, *(box.left() for box in boxes))
         right = max(dome.radius, *(box.right() for box in boxes))
@@ -274,13 +237,19 @@ class Page(SlidePage[Content]):
         return dome.label_rect(index, label.width, label.last + label.pixels * 0.9, self.look.u)
 
     def _dome_part(self, dome: Dome, index: int, label: Setting) -> None:
-        """A node with its glow, and its label outside the rim."""
+        """A node with its glow and its line, and its label outside the rim."""
         look, box = self.look, self._label_box(dome, index, label)
         x, baseline = box.center().x(), box.top() + label.pixels * 0.8
         at = 160 + 70.0 * index
-        rect = node_reach(dome, index, look.u)
-        self.add(Painted(rect, lambda painter: paint_node(painter, dome, index, look), Span(at, RISE)))
-        self.text(label, x, baseline, align="centre", at=at)
+        rect = part_reach(dome, index, look.u)
+        with self.grouped(f"part.{index}"):
+            self.add(Painted(rect, lambda painter: paint_part(painter, dome, index, look), Span(at, RISE)))
+            self.text(label, x, baseline, align="centre", at=at)
+
+    def _area(self, dome: Dome, index: int, label: QRectF) -> QRectF:
+        """What is framed and touched of a part: its node and its label."""
+        node, half = dome.node(index), self.look.px(RING)
+        return label.united(QRectF(node.x() - half, node.y() - half, 2 * half, 2 * half))
 
     def _centre(self, dome: Dome) -> None:
         """The one in the middle: a figure on the water with its reflection, or a word."""
@@ -294,42 +263,11 @@ class Page(SlidePage[Content]):
             word = self.look.set(spaced(text), STATEMENT, room, size=120 * share, smallest=64 * share)
             if not word.fits:
                 word = self.set(spaced(text), STATEMENT, room, lines=2, size=96 * share, even=True)
-            middle = dome.water - dome.radius * 0.28
-            self.text(word, dome.x, middle + word.pixels * 0.36 - word.last / 2, align="centre", at=120)
-            return
-        figures = self.figures(amount, None)
-        size = self.fit_numeral(figures, room, 340 * share, 0.29)
-        self.numeral("centre", amount, None, dome.x, 0.0, size, at=120, reflected=True, align="centre")
-
-
-@dataclass(frozen=True)
-class _Quote:
-    """A quote that is set, and its baselines below its top, in pixels."""
-
-    words: Setting
-    by: Setting
-
-    @property
-    def first(self) -> float:
-        return self.words.pixels * 0.9
-
-    @property
-    def second(self) -> float:
-        return self.first + self.words.last + self.words.pixels * 0.42 + self.by.pixels * 1.1
-
-    @property
-    def height(self) -> float:
-        return self.second + self.by.last + self.by.pixels * 0.36
-
-
-@dataclass(frozen=True)
-class _Label:
-    """A root's label, and whether its node stands in the deeper row."""
-
-    setting: Setting
-    level: int
-
-
-#: Depth of the roots' nodes below the waterline in u: in one row, or in two (in shallow water, in deep).
-_ONE_ROW = (108.0,)
-_TWO_ROWS = ((64.0, 148.0), (80.0, 196.0))
+            baseline = dome.water - dome.radius * 0.28 + word.pixels * 0.36 - word.last / 2
+            with self.grouped("centre"):
+                self.text(word, dome.x, baseline, align="centre", at=120)
+        else:
+            size = self.fit_numeral(self.figures(amount, None), room, 340 * share, 0.29)
+            with self.grouped("centre"):
+                self.numeral("centre", amount, None, dome.x, 0.0, size, at=120, reflected=True, align="centre")
+        self.hotspot("centre", in_one_line(text), self._whole(), accent=self.slide.accent, rect=self.blocks[-1].words)

@@ -1,27 +1,25 @@
 """Shares of a whole as moons: the lit area of each moon is exactly the share.
 
 `shares:` takes one to six of `label`, `share` (44 or 44%), `of` (what the whole is), and if you like `count` and
-`unit`. They are sorted by share, the largest first; neighbours with the same whole get one bracket.
+`unit`, and `fact` (what a touch adds). They are sorted by share, the largest first; neighbours with the same whole get
+one bracket.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby, product
+from itertools import groupby
 
 from pydantic import Field
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
 
 from kiosk.charts.moons import Moon, moonlight
-from kiosk.charts.numeral import Numeral
 from kiosk.content.deck import Slide
 from kiosk.content.fields import Amount, Percent, Strict, Text
-from kiosk.look.blocks import Painted
-from kiosk.look.ink import text_rect, tight_rect, write
-from kiosk.look.tokens import BODY, CAPTION, KEY, SCALE
+from kiosk.look.tokens import BODY, KEY, SMALLEST
 from kiosk.look.typeset import spaced
-from kiosk.motion import SUPPORT, Span
+from kiosk.pages.bracket import add_bracket
+from kiosk.pages.moon_grid import ABREAST, Grid, digits_width, fit_grid
 from kiosk.pages.slide_page import SlidePage
 
 
@@ -33,6 +31,7 @@ class Share(Strict):
     of: Text
     count: Amount | None = None
     unit: Text | None = None
+    fact: Text | None = None
 
 
 class Content(Slide):
@@ -65,37 +64,33 @@ class Ranked:
     rank: int
 
     @property
+    def key(self) -> str:
+        """Its name among the page's values and hotspots."""
+        return f"share.{self.place}"
+
+    @property
     def amount(self) -> Amount:
         """The share as a figure with `%`."""
         return Amount(value=Decimal(repr(self.share.share)), percent=True)
 
 
-@dataclass(frozen=True)
-class Grid:
-    """How moons are arranged: columns, the moon's radius in pixels, the numeral's size in u, moon beside it or above.
-
-    `under` is the room in u below the floor of a row that is not the last: for bracket, label and count.
-    """
-
-    columns: int
-    radius: float
-    size: float
-    beside: bool
-    under: float
-
-    def bracket(self, on_water: bool) -> float:
-        """How far below its floor a row's bracket lies in u: clear of the numerals' reflection."""
-        return max(76.0, self.size * 0.5 + 4) if on_water else 48.0
-
-
-#: Room for the words of upper rows in u, where the sky is roomy and where it is not.
-_UNDER = (232.0, 182.0)
-#: The largest moon in u where columns are two at most, and where they are more.
-_FEW, _MANY = 180.0, 120.0
+#: How far the shore rises in landscape, and sinks in portrait, for words of twice the size, in u.
+_RISEN, _SUNK = 180.0, 200.0
+#: Water in u that the words below a row of moons need in portrait.
+_NEEDED = 330.0
 
 
 class Page(SlidePage[Content]):
     """Moons over their numerals on the waterline; in portrait two abreast, or a row each where there are many."""
+
+    def place(self) -> None:
+        """Larger words get room: in landscape below the shore, in portrait above it, where there is water to spare."""
+        frame, larger = self.frame, self.look.text_scale - 1
+        if frame.portrait:
+            spare = frame.source - self.waterline - self.look.px(_NEEDED)
+            self.waterline += round(max(0.0, min(spare, self.look.px(_SUNK * larger))))
+        else:
+            self.waterline -= round(self.look.px(_RISEN * larger))
 
     def body(self) -> None:
         """Heading, moons, numerals, brackets with what the wholes are, labels."""
@@ -104,40 +99,19 @@ class Page(SlidePage[Content]):
         order = sorted(range(len(shares)), key=lambda place: -shares[place].share)
         ranked = [Ranked(shares[place], place, rank) for rank, place in enumerate(order)]
         columns = min(2, len(ranked)) if self.frame.portrait else len(ranked)
-        grid = self._fit(ranked, bottom, columns)
+        grid = fit_grid(self, [self.figures(item.amount, None) for item in ranked], bottom, columns)
         bracketed = self._pitch(ranked, bottom, True) >= self.look.px(72)
         pitch = self._pitch(ranked, bottom, bracketed)
-        if grid.radius >= self._row_radius(pitch) or not self.frame.portrait:
+        if grid.radius >= self._row_radius(pitch) / grid.text_scale or not self.frame.portrait:
             self._grid(ranked, grid, bottom)
         else:
             self._rows(ranked, bottom, pitch, bracketed)
 
     # ----- columns ------------------------------------------------------------------------------------------
 
-    def _fit(self, ranked: Sequence[Ranked], bottom: float, columns: int) -> Grid:
-        """The grid with the largest moons, and numerals that do not outshine them."""
-        px = self.look.px
-        column = self.frame.content / columns
-        first, cap = (220.0, px(_FEW)) if columns <= 2 else (160.0 if column > px(340) else 132.0, px(_MANY))
-        rows = -(-len(ranked) // columns)
-        best = Grid(columns, 0.0, 48.0, False, _UNDER[-1])
-        for under, beside in product(_UNDER, (True, False) if columns <= 2 else (False,)):
-            sky = (self.waterline - bottom - px(28) - (rows - 1) * px(under + 16)) / rows
-            for size in (first, *(step for step in SCALE if 48 <= step < first)):
-                width = max(self._digits(item, size) for item in ranked)
-                if beside:
-                    radius = min(cap, (column - px(72) - width) / 2, (sky - px(32)) / 2)
-                else:
-                    radius = min(cap, column * 0.37, (sky - px(size) * 0.9 - px(34)) / 2)
-                if width <= column - px(24) and 2 * radius >= px(size) * 1.2:
-                    break
-            if radius > best.radius + px(6):
-                best = Grid(columns, radius, size, beside, under)
-        return best
-
     def _digits(self, item: Ranked, size: float) -> float:
         """Width of a share's numeral at a size in u."""
-        return Numeral(self.look, self.figures(item.amount, None), 0, 0, size).width
+        return digits_width(self.look, self.figures(item.amount, None), size)
 
     def _grid(self, ranked: Sequence[Ranked], grid: Grid, bottom: float) -> None:
         px = self.look.px
@@ -149,11 +123,11 @@ class Page(SlidePage[Content]):
             floor = self.waterline - (len(rows) - 1 - number) * pitch
             on_water = number == len(rows) - 1
             line = floor + px(grid.bracket(on_water))
-            words = line + px(26 if on_water else 20)
-            limit = self.frame.source - px(30) if on_water else floor + px(grid.under)
+            words = line + px(grid.words(on_water))
+            limit = self.frame.source - px(20 + 10 * grid.text_scale) if on_water else floor + px(grid.under)
             columns = self._columns(row, grid, limit - words)
             for item, (x, width) in zip(row, columns, strict=True):
-                self._column(item, x, width, floor, grid, max(bottom, floor - pitch))
+                self._column(item, x, width, floor, grid, floor - pitch + px(grid.under) if number else bottom)
             self._brackets(row, columns, grid, line)
             self._words(row, columns, words, limit)
 
@@ -165,11 +139,13 @@ class Page(SlidePage[Content]):
         labels = [spaced(self.t(item.share.label)) for item in row]
 
         def fits(text: str, room: float) -> bool:
-            return self.look.set(text, KEY, room - px(20), lines=4, height=height - px(36)).fits
+            smallest, rest = SMALLEST * grid.text_scale, height - px(36 * grid.text_scale)
+            return self.look.set(text, KEY, room - px(20), lines=4, height=rest, smallest=smallest).fits
 
         if len(row) < 2 or all(fits(text, width) for text in labels):
             return even
-        least = max(2 * grid.radius, *(self._digits(item, grid.size) for item in row)) + px(24)
+        widest = max(self._digits(item, grid.size) for item in row)
+        least = (2 * grid.radius + px(ABREAST) + widest if grid.beside else max(2 * grid.radius, widest)) + px(24)
         needs = []
         for text in labels:
             need = least
@@ -192,17 +168,18 @@ class Page(SlidePage[Content]):
         baseline = floor - px(grid.size) * 36 / 274
         if grid.beside:
             left = middle - self._abreast(item, grid) / 2
-            self._moon(item, QPointF(left + radius, floor - px(24) - radius), radius)
-            self._numeral(item, left + 2 * radius + px(44), baseline, grid.size, on_water, "left")
+            moon = self._moon(item, QPointF(left + radius, floor - px(24) - radius), radius)
+            figure = self._numeral(item, left + 2 * radius + px(ABREAST), baseline, grid.size, on_water, "left")
+            self._touchable(item, moon.united(figure))
             return
         head = baseline - px(grid.size) * 0.75
         gap = min(px(66), max(px(18), (head - top - 2 * radius) * 0.55))
-        self._moon(item, QPointF(middle, head - gap - radius), radius)
-        self._numeral(item, middle, baseline, grid.size, on_water, "centre")
+        moon = self._moon(item, QPointF(middle, head - gap - radius), radius)
+        self._touchable(item, moon.united(self._numeral(item, middle, baseline, grid.size, on_water, "centre")))
 
     def _abreast(self, item: Ranked, grid: Grid) -> float:
         """Width of a moon with its numeral beside it."""
-        return 2 * grid.radius + self.look.px(44) + self._digits(item, grid.size)
+        return 2 * grid.radius + self.look.px(ABREAST) + self._digits(item, grid.size)
 
     # ----- rows ---------------------------------------------------------------------------------------------
 
@@ -220,33 +197,40 @@ class Page(SlidePage[Content]):
         radius = self._row_radius(pitch)
         size = min(132.0, max(44.0, radius * 1.5 / self.look.u))
         figures = [self.figures(item.amount, None) for item in ranked]
-        size = min(self.fit_numeral(figure, frame.content * 0.36, size, 0.29) for figure in figures)
+        room = frame.content * 0.36 / self.look.text_scale
+        size = min(self.fit_numeral(figure, room, size, 0.29) for figure in figures)
         digits = max(self._digits(item, size) for item in ranked)
         figure_x = frame.left + 2 * radius + px(32)
         y = bottom + px(30)
         for group in _wholes(ranked):
             if bracketed:
-                self._bracket(group[0], frame.left, frame.right, y + px(30))
+                self._bracket(group, frame.left, frame.right, y + px(30))
                 y += px(56)
             for item in group:
                 middle = y + pitch / 2
                 self._moon(item, QPointF(frame.left + radius, middle), radius)
                 self._numeral(item, figure_x, middle + px(size) * 0.36, size, False, "left")
-                parts = ["" if bracketed else spaced(self.t(item.share.of)), self._count(item.share)]
-                self._line(item, " · ".join(part for part in parts if part), figure_x + digits + px(40), middle, pitch)
+                detail = self._count(item.share) if bracketed else self._detail(item.share)
+                right = self._line(item, detail, figure_x + digits + px(40), middle, pitch)
+                # The frame around it, 14 u outside, keeps clear of the rows above and below.
+                high = min(pitch - px(28), 2 * radius + px(20))
+                self._touchable(item, QRectF(frame.left, middle - high / 2, right - frame.left, high))
                 y += pitch
 
-    def _line(self, item: Ranked, detail: str, x: float, middle: float, pitch: float) -> None:
-        """A row's label, and below it its detail."""
-        px, width = self.look.px, self.frame.right - x
+    def _line(self, item: Ranked, detail: str, x: float, middle: float, pitch: float) -> float:
+        """A row's label, and below it its detail; returns their right edge."""
+        px, width, scale = self.look.px, self.frame.right - x, self.look.text_scale
         label, at = spaced(self.t(item.share.label)), 600.0 + 60 * min(item.rank, 3)
-        below = self.look.set(detail, BODY, width, size=30 if pitch >= px(104) else 24)
+        size = 30 if pitch >= px(104 * scale) else max(SMALLEST, min(24 * scale, pitch / self.look.u * 0.33)) / scale
+        below = self.look.set(detail, BODY, width, size=size)
         extra = below.pixels * 1.35 if detail else 0.0
         setting = self.set(label, KEY, width, lines=3, height=pitch - px(4) - extra)
         first = middle - (setting.height + extra) / 2 + setting.ascent
-        self.text(setting, x, first, at=at, rise=16)
-        if detail:
-            self.text(below, x, first + setting.last + extra, colour="text_2", at=at, rise=16)
+        with self.grouped(item.key):
+            self.text(setting, x, first, at=at, rise=16)
+            if detail:
+                self.text(below, x, first + setting.last + extra, colour="text_2", at=at, rise=16)
+        return x + max(setting.width, below.width if detail else 0.0)
 
     # ----- parts --------------------------------------------------------------------------------------------
 
@@ -254,35 +238,47 @@ class Page(SlidePage[Content]):
         """When a share begins: 90 ms apart, closer where there are many, so that all are still in time."""
         return 120 + item.rank * min(90.0, 200 / max(1, len(self.slide.shares) - 1))
 
-    def _moon(self, item: Ranked, centre: QPointF, radius: float) -> None:
+    def _moon(self, item: Ranked, centre: QPointF, radius: float) -> QRectF:
+        """Moon and moonlight; returns the moon's square."""
         gold = self.slide.accent == "gold"
-        start, share = self.value(f"share.{item.place}", item.share.share) / 100, item.share.share / 100
+        start, share = self.value(item.key, item.share.share) / 100, item.share.share / 100
         light = moonlight(self.look, centre, radius, at=self._at(item), gold=gold, peak=0.08 + 0.12 * share)
+        light.group = item.key
         self.blocks.insert(self._behind(), light)  # no moon's light lies on its neighbour
-        self.add(Moon(self.look, centre, radius, share, start=start, at=self._at(item), gold=gold))
+        with self.grouped(item.key):
+            moon = self.add(Moon(self.look, centre, radius, share, start=start, at=self._at(item), gold=gold))
+        return QRectF(moon.rect)
 
     def _behind(self) -> int:
         """Where in the order of blocks the first moon lies."""
         return next((i for i, block in enumerate(self.blocks) if isinstance(block, Moon)), len(self.blocks))
 
-    def _numeral(self, item: Ranked, x: float, baseline: float, size: float, reflected: bool, align: str) -> None:
-        self.numeral(
-            f"share.{item.place}", item.amount, None, x, baseline, size,
-            at=min(220.0, self._at(item)), accent=self.slide.accent, reflected=reflected, align=align,
-        )  # fmt: skip
+    def _numeral(self, item: Ranked, x: float, baseline: float, size: float, reflected: bool, align: str) -> QRectF:
+        """A share's numeral; returns where its digits stand."""
+        with self.grouped(item.key):
+            numeral = self.numeral(
+                item.key, item.amount, None, x, baseline, size,
+                at=min(220.0, self._at(item)), accent=self.slide.accent, reflected=reflected, align=align,
+            )  # fmt: skip
+        return numeral.words or QRectF(numeral.rect)
+
+    def _touchable(self, item: Ranked, rect: QRectF) -> None:
+        """Let a share answer a touch: of what it is a share, how many that is."""
+        share = item.share
+        lines = (self._detail(share), self.t(share.fact), self.t(self.slide.eyebrow))
+        self.hotspot(
+            item.key, self.titled(self.t(share.label), item.amount), lines, accent=self.slide.accent, rect=rect
+        )
 
     def _count(self, share: Share) -> str:
         """Count and unit as one line: 7 家, 7 companies."""
-        if share.count is None:
-            return ""
-        figures = self.figures(share.count, share.unit)
-        unit = " ".join(figures.unit.split("\n"))
-        digits = figures.at(figures.value, 1.0) + figures.suffix
-        return spaced(f"{digits} {unit}".strip())
+        return spaced(self.said(share.count, share.unit)) if share.count is not None else ""
 
-    def _brackets(
-        self, row: Sequence[Ranked], columns: Sequence[tuple[float, float]], grid: Grid, y: float
-    ) -> None:
+    def _detail(self, share: Share) -> str:
+        """What the whole is, and the count."""
+        return " · ".join(part for part in (spaced(self.t(share.of)), self._count(share)) if part)
+
+    def _brackets(self, row: Sequence[Ranked], columns: Sequence[tuple[float, float]], grid: Grid, y: float) -> None:
         """One bracket over neighbours with the same whole."""
         start, px = 0, self.look.px
         for group in _wholes(row):
@@ -290,54 +286,39 @@ class Page(SlidePage[Content]):
             inset = min(px(30), first * 0.08)
             if grid.beside:
                 inset = max(inset, (first - self._abreast(group[0], grid)) / 2 - px(16))
-            self._bracket(group[0], left + inset, right + last - inset, y)
+            self._bracket(group, left + inset, right + last - inset, y)
             start += len(group)
 
-    def _bracket(self, item: Ranked, left: float, right: float, y: float) -> None:
-        """A line with ticks at its ends, and in its middle what the whole is."""
-        px, middle = self.look.px, (left + right) / 2
-        words = self.set(spaced(self.t(item.share.of)), CAPTION, right - left + px(16))
-        baseline = y + words.pixels * 0.36
-        side = (right - left - words.width) / 2 - px(22)
-        thick = max(1.0, px(1.8))
+    def _bracket(self, group: Sequence[Ranked], left: float, right: float, y: float) -> None:
+        """What the whole is of those shares; over one alone, it belongs to it."""
+        block = add_bracket(self, self.t(group[0].share.of), left, right, y)
+        if len(group) == 1:
+            block.group = group[0].key
 
-        def draw(painter: QPainter) -> None:
-            colour = self.look.colour("edge")
-            for end, tick in ((left, left), (right - side, right - thick)):
-                if side > px(16):
-                    painter.fillRect(QRectF(end, y, side, thick), colour)
-                    painter.fillRect(QRectF(tick, y - px(9), thick, px(9)), colour)
-            write(painter, words, middle, baseline, self.look.colour("text_2"), "centre")
-
-        rect = text_rect(words, middle, baseline, "centre").united(QRectF(left, y - px(10), right - left, px(14)))
-        block = self.add(Painted(rect, draw, Span(600, SUPPORT), px(16)))
-        block.words = tight_rect(words, middle, baseline, "centre")
-
-    def _words(
-        self, row: Sequence[Ranked], columns: Sequence[tuple[float, float]], top: float, limit: float
-    ) -> None:
+    def _words(self, row: Sequence[Ranked], columns: Sequence[tuple[float, float]], top: float, limit: float) -> None:
         """Labels, all of one size, each with its count below."""
-        px = self.look.px
+        px, scale = self.look.px, self.look.text_scale
         counts = [self._count(item.share) for item in row]
         labels = [spaced(self.t(item.share.label)) for item in row]
         rooms = [width - px(20) for _, width in columns]
 
         def room_for(size: float) -> float:
-            return limit - top - (px(min(30.0, size)) * 1.35 if any(counts) else 0.0)
+            return limit - top - (px(min(30.0, size) * scale) * 1.35 if any(counts) else 0.0)
 
         tried = [
             self.look.set(label, KEY, room, lines=4, height=room_for(30), even=True)
             for label, room in zip(labels, rooms, strict=True)
         ]
-        size = min(setting.pixels for setting in tried) / self.look.u
+        size = min(setting.pixels for setting in tried) / self.look.u / scale
         for item, label, count, room, (x, width) in zip(row, labels, counts, rooms, columns, strict=True):
             setting = self.set(label, KEY, room, lines=4, height=room_for(size), size=size, even=True)
             at, first = 640.0 + 60 * min(item.rank, 2), top + setting.ascent
-            self.text(setting, x + width / 2, first, align="centre", at=at, rise=16)
-            if count:
-                below = self.look.set(count, BODY, room, size=min(30.0, size))
-                line = first + setting.last + below.pixels * (1.5 if size > 30 else 1.35)
-                self.text(below, x + width / 2, line, colour="text_2", align="centre", at=at, rise=16)
+            with self.grouped(item.key):
+                self.text(setting, x + width / 2, first, align="centre", at=at, rise=16)
+                if count:
+                    below = self.look.set(count, BODY, room, size=min(30.0, size))
+                    line = first + setting.last + below.pixels * (1.5 if size > 30 else 1.35)
+                    self.text(below, x + width / 2, line, colour="text_2", align="centre", at=at, rise=16)
 
 
 def _wholes(ranked: Sequence[Ranked]) -> list[list[Ranked]]:

@@ -1,30 +1,41 @@
 """Milestones on the waterline, true to scale: a year as a bar, a month as a point.
 
-`milestones:` takes two to ten of `date`, `text`, and if you like a gold `tag` ("first") and a `short` text. Or name a
-`company:` and its own milestones are shown. `hero:` is one big figure above the last step, `picture:` a drawing there.
+`milestones:` takes two to ten of `date`, `text`, and if you like a gold `tag` ("first"), a `short` text, and a `fact`
+that a touch adds. Or name a `company:` and its own milestones are shown. `hero:` is one big figure above the last step
+(with a `fact`, if you like), `picture:` a drawing there.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
 
-from kiosk.charts.milestone_layout import Placed, bent, forms, rows, upright
+from kiosk.charts.milestone_layout import Placed, bent, forms, larger, rows, upright
 from kiosk.charts.numeral import Numeral
-from kiosk.charts.stems import Sky
+from kiosk.charts.stems import LOOKS, Sky
 from kiosk.charts.uncover import grown
 from kiosk.content.deck import CompanyId, Figure, Milestone, PicturePath, Slide
-from kiosk.look.art import PictureError, picture, picture_size
+from kiosk.look.art import PictureError, picture_size
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import tight_rect
 from kiosk.look.look import Setting
 from kiosk.look.tokens import KEY
-from kiosk.look.typeset import spaced
+from kiosk.look.typeset import in_one_line, spaced
 from kiosk.motion import LIGHT, RISE, Span
-from kiosk.pages.milestones import START, lay_connector, lay_legend, lay_stem, lay_words, lay_year_column, lay_years
+from kiosk.pages.artwork import read_picture
+from kiosk.pages.milestone_spots import answer_milestones, framed, milestone_key
+from kiosk.pages.milestones import (
+    START,
+    anchors,
+    lay_connector,
+    lay_legend,
+    lay_stem,
+    lay_words,
+    lay_year_column,
+    lay_years,
+    words_box,
+)  # fmt: skip
 from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
 
@@ -95,7 +106,7 @@ class Page(SlidePage[Content]):
 
         days = []
         for index, (step, gold) in enumerate(zip(self.steps, self.gold, strict=True)):
-            key = f"milestone.{index}"
+            key = milestone_key(index)
             known = key in self.before
             before = self.value(key, step.date.middle)
             days.append(Step(step.date, gold, before if known else None))
@@ -109,7 +120,33 @@ class Page(SlidePage[Content]):
             rect = rect.adjusted(-self.look.px(60), 0, self.look.px(60), 0)
         way: Literal["down", "right"] = "down" if axis.vertical else "right"
         reveal = None if axis.moves else (lambda progress: grown(rect, way, progress))
-        self.add(ChartBlock(rect, axis, Span(START, LIGHT), reveal))
+        self.add(ChartBlock(rect, axis.part(None), Span(START, LIGHT), reveal))
+        for place in range(len(axis.steps)):
+            with self.grouped(milestone_key(place)):
+                self.add(ChartBlock(axis.reach(place) & rect, axis.part(place), Span(START, LIGHT), reveal))
+
+    # ----- what answers a touch -----------------------------------------------------------------------------
+
+    def _answer_hero(self, box: QRectF | None, placed: list[Placed]) -> None:
+        """Let the hero say what it is, and what the slide says of it."""
+        slide, hero = self.slide, self.slide.hero
+        if hero is None:
+            return
+        own = [block.words for block in self.blocks if block.words is not None and block.group == "hero"]
+        taken = [block.words for block in self.blocks if block.words is not None and block.group is None]
+        both = own[0].united(own[1])
+        taken += map(words_box, placed)
+        area = framed(self, [*([both.united(box)] if box else []), both, own[0]], taken)
+        if area == own[0]:
+            area = framed(self, [area], [*taken, own[1]])
+        lines = (self.t(slide.eyebrow), in_one_line(self.t(slide.lead)), self.t(hero.fact))
+        accent = "gold" if self._hero_colour == "gold" else slide.accent
+        self.hotspot("hero", self.titled(self.t(hero.label), hero.value, hero.unit), lines, accent=accent, rect=area)
+
+    @property
+    def _picture_group(self) -> str | None:
+        """What the picture stays with: the hero, or the last step."""
+        return "hero" if self.slide.hero else milestone_key(len(self.steps) - 1) if self.steps else None
 
     # ----- landscape ------------------------------------------------------------------------------------
 
@@ -119,6 +156,7 @@ class Page(SlidePage[Content]):
         heading = [block.words for block in self.blocks if block.words is not None]
         if not self.steps:
             self._hero_numeral(_HEROES[0])
+            self._answer_hero(None, [])
             return
         half = px(64)
         rect = QRectF(frame.left + px(24), self.waterline - half, frame.content - px(84), 2 * half)
@@ -127,29 +165,35 @@ class Page(SlidePage[Content]):
         self._hero_numeral(hero)
         lay_years(self, axis)
         for index, label in enumerate(placing):
-            lay_stem(self, axis, index, label)
+            with self.grouped(milestone_key(index)):
+                lay_stem(self, axis, index, label)
         self._picture(box)
         self._show_axis(axis)
         for index, label in enumerate(placing):
-            lay_words(self, axis, index, label)
+            with self.grouped(milestone_key(index)):
+                lay_words(self, axis, index, label)
+        answer_milestones(self, axis, self.steps, placing)
+        self._answer_hero(box, placing)
         lay_legend(self, axis, frame.left, frame.waterline + px(178 if self._many else 170))
 
     def _arrange(self, axis: "TimeAxis", heading: list[QRectF]) -> tuple[float, QRectF | None, list[Placed]]:
         """The hero's size, the picture's box and where words stand: hero and picture give way before words do."""
-        anchors, x = self._anchors(axis), axis.along(self.steps[-1].date.middle)
-        for short in (False, True):
-            tries = [[forms(self.look, step, size, short) for step in self.steps] for size in _SIZES[self._many, short]]
+        places, x = anchors(self, axis, self.steps), axis.along(self.steps[-1].date.middle)
+        usual = [(short, _SIZES[self._many, short], LOOKS) for short in (False, True)]
+        grown = [(short, (size,), _FEW_LOOKS) for short, size in larger(self.look, usual[0][1][0])]
+        for short, sizes, looks in (*grown, *usual):
+            tries = [[forms(self.look, step, size, short) for step in self.steps] for size in sizes]
             for hero in _HEROES[1:] if self._many else _HEROES:
                 box = self._picture_box(x, hero)
                 sky = self._sky([*heading, *self._hero_rects(hero)], box)
                 for given in tries:
-                    placed = upright(anchors, given, sky)
+                    placed = upright(places, given, sky, looks)
                     if placed:
                         return hero, box, placed
-        placed = upright(anchors, tries[-1], sky, looks=_LAST_LOOKS)
+        placed = upright(places, tries[-1], sky, _LAST_LOOKS)
         if placed:
             return hero, box, placed
-        placed, whole = bent(self.look, self.steps, anchors, sky)
+        placed, whole = bent(self.look, self.steps, places, sky)
         if not whole:
             self.faults.append(Fault("text_too_long", self.t(self.slide.title)))
         return hero, box, placed
@@ -187,8 +231,9 @@ class Page(SlidePage[Content]):
         if hero is None:
             return
         size, baseline, label, below = self._hero_setting(largest)
-        self.numeral("hero", hero.value, hero.unit, right, baseline, size, at=120, align="right")
-        self.text(label, right, below, colour=self._hero_colour, align="right", at=210)
+        with self.grouped("hero"):
+            self.numeral("hero", hero.value, hero.unit, right, baseline, size, at=120, align="right")
+            self.text(label, right, below, colour=self._hero_colour, align="right", at=210)
 
     @property
     def _hero_colour(self) -> str:
@@ -211,30 +256,10 @@ class Page(SlidePage[Content]):
         """The picture in its box; one that cannot be read is told to staff and left out."""
         if self.slide.picture is None:
             return
-        try:
-            image = picture(self.folder / self.slide.picture, *((box.width(), box.height()) if box else (1, 1)))
-        except PictureError:
-            self.faults.append(Fault("picture_unreadable", self.slide.picture))
-            return
-        if box:
-            draw = self._image_drawer(image, box)
-            self.add(Painted(box, draw, Span(400, RISE), self.look.px(24)))
-
-    def _image_drawer(self, image: QImage, box: QRectF) -> Callable[[QPainter], None]:
-        return lambda painter: painter.drawImage(box.topLeft(), image)
-
-    def _anchors(self, axis: "TimeAxis") -> list[float]:
-        """Where stems rise: from points, and from the starts of bars; several of one year share its bar."""
-        anchors: list[float] = []
-        for step, mark in zip(self.steps, axis.steps, strict=True):
-            start, end = axis.span(mark)
-            if step.date.month is None:
-                same = [other for other in self.steps if other.date == step.date]
-                place = next(index for index, other in enumerate(same) if other is step)
-                inset = min(self.look.px(14), (end - start) * 0.3)
-                start += inset + place * (end - start - inset) / len(same)
-            anchors.append(start)
-        return anchors
+        image = read_picture(self, self.slide.picture, *((box.width(), box.height()) if box else (1, 1)))
+        if box and image:
+            block = Painted(box, lambda p: p.drawImage(box.topLeft(), image), Span(400, RISE), self.look.px(24))
+            self.add(block).group = self._picture_group
 
     # ----- portrait -------------------------------------------------------------------------------------
 
@@ -249,28 +274,30 @@ class Page(SlidePage[Content]):
             rect = QRectF(x - px(60), top, px(120), self.waterline - top)
             axis = self._axis(rect, vertical=True)
             shelves = (px(230), px(180), px(130)) if standing else (px(10),)
-            placed, shelf, whole = rows(
-                self.look, self.steps, self._anchors(axis), x + px(84), bottom + px(30), self.waterline, shelves
-            )
+            places, left = anchors(self, axis, self.steps), x + px(84)
+            placed, shelf, whole = rows(self.look, self.steps, places, left, bottom + px(30), self.waterline, shelves)
             if not whole:
                 self.faults.append(Fault("text_too_long", self.t(self.slide.title)))
             lay_year_column(self, axis, x - px(34))
             for index, row in enumerate(placed):
-                lay_connector(self, axis, index, row)
+                with self.grouped(milestone_key(index)):
+                    lay_connector(self, axis, index, row)
             self._show_axis(axis)
             for index, row in enumerate(placed):
-                lay_words(self, axis, index, row)
+                with self.grouped(milestone_key(index)):
+                    lay_words(self, axis, index, row)
             lay_legend(self, axis, frame.left, self.waterline + px(110))
+            box = self._on_the_water(shelf)
+            answer_milestones(self, axis, self.steps, placed)
+            self._answer_hero(box, placed)
         else:
-            shelf = px(230)
-        self._on_the_water(shelf)
+            self._answer_hero(self._on_the_water(px(230)), [])
 
-    def _on_the_water(self, shelf: float) -> None:
-        """Hero figure and picture side by side on the shore, `shelf` pixels high."""
+    def _on_the_water(self, shelf: float) -> QRectF | None:
+        """Hero figure and picture side by side on the shore, `shelf` pixels high; returns the picture's box."""
         frame, px, hero = self.frame, self.look.px, self.slide.hero
-        right = frame.right
+        right, box = frame.right, None
         if self.slide.picture:
-            box = None
             try:
                 own = picture_size(self.folder / self.slide.picture)
             except PictureError:
@@ -286,9 +313,11 @@ class Page(SlidePage[Content]):
             label = self.set(spaced(self.t(hero.label)), KEY, right - left, size=30, lines=1)
             figures, tallest = self.figures(hero.value, hero.unit), min(190, shelf / self.look.u * 0.76)
             em = self.fit_numeral(figures, right - left, tallest, 0.29)
-            made = self.numeral("hero", hero.value, hero.unit, left, 0.0, em, at=120, reflected=True)
             height = px(em) * 0.76 + px(16)
-            self.text(label, left, made.baseline - height, colour=self._hero_colour, at=210)
+            with self.grouped("hero"):
+                made = self.numeral("hero", hero.value, hero.unit, left, 0.0, em, at=120, reflected=True)
+                self.text(label, left, made.baseline - height, colour=self._hero_colour, at=210)
+        return box
 
 
 def _box(rect: QRectF) -> tuple[float, float, float, float]:
@@ -305,5 +334,5 @@ _SIZES = {
 }
 #: Sizes of the hero numeral in u; the picture shrinks with it.
 _HEROES = (220.0, 180.0, 150.0)
-#: How long the last try looks for upright stems before stems are bent.
-_LAST_LOOKS = 3000
+#: In how many placings a try of larger text looks, and the last try before stems are bent.
+_FEW_LOOKS, _LAST_LOOKS = 80, 3000

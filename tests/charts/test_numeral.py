@@ -172,3 +172,10 @@ def test_a_reflection_lies_in_the_water_and_comes_a_little_later() -> None:
 def test_room_is_kept_for_the_longer_of_old_and_new() -> None:
     assert numeral("9", before=1000).digits_width == numeral("1000").digits_width
     assert numeral("1000", before=9).digits_width == numeral("1000").digits_width
+
+
+@pytest.mark.parametrize(("size", "scale", "least"), [(60, 1.0, 24), (60, 1.5, 36), (24, 1.5, 24), (274, 1.5, 79.46)])
+def test_larger_text_enlarges_the_smallest_units(size: float, scale: float, least: float) -> None:
+    it = Numeral(Look(Frame(1920, 1080), text_scale=scale), figures("7", "家"), 40, 200, size)
+    assert it.unit is not None
+    assert it.unit.pixels == pytest.approx(least)

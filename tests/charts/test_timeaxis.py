@@ -2,9 +2,9 @@
 
 import numpy
 import pytest
-from pixels import light, painted, pixels
+from pixels import differ_outside, differing, light, painted, pixels
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from kiosk.charts.timeaxis import Step, TimeAxis
 from kiosk.content.fields import Day
@@ -95,3 +95,32 @@ def test_later_steps_light_up_later() -> None:
     assert times == sorted(times)
     assert times[0] == 0.0
     assert times[-1] < 1.0
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_parts_painted_one_by_one_are_the_whole(vertical: bool) -> None:
+    made = axis("2021", "2022-06", "2023-11", vertical=vertical)
+    whole = shown(made, 1.0)
+    parts = [made.part(place) for place in (None, 0, 1, 2)]
+
+    def draw(painter: QPainter) -> None:
+        for part in parts:
+            part.apply(1.0)
+            part.plot.paint(painter)
+
+    assert differing(painted(1200, 1200, draw), whole, 3).isNull()
+    assert shown(made, 1.0) == whole, "a part is alone only until the whole is asked for"
+
+
+@pytest.mark.parametrize("before", [(), (2022.5, 2021.2, 2022.9)])
+@pytest.mark.parametrize("vertical", [False, True])
+def test_a_mark_stays_within_its_reach(vertical: bool, before: tuple[float, ...]) -> None:
+    made = axis("2021", "2022-06", "2023-11", before=before, vertical=vertical)
+    nothing = painted(1200, 1200, lambda painter: None)
+    for place in range(3):
+        rect = made.reach(place).toAlignedRect()
+        for progress in (0.2, 1.0):
+            part = made.part(place)
+            part.apply(progress)
+
+            assert differ_outside(painted(1200, 1200, part.plot.paint), nothing, QRegion(rect)) == 0

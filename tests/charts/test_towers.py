@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
+from kiosk.charts.lit import Finish
 from kiosk.charts.towers import Stack, Tower, reflect, stack_for
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
@@ -99,3 +100,29 @@ def test_the_reflection_stays_below_its_tower_and_fades() -> None:
     rows = (pixels(image) & 0xFF).astype(numpy.int64).sum(axis=1)
     assert rows[50:80].sum() > 2 * rows[110:140].sum() > 0
     assert image == painted(400, 200, lambda painter: reflect(painter, look, water, CYAN, 5)), "the seed is not fixed"
+
+
+def test_hollow_lamps_are_as_many_and_as_large() -> None:
+    """High contrast tells two series apart by them, because it has no second colour to spare."""
+    made: dict[Finish, Tower] = {}
+    finishes: tuple[Finish, ...] = ("flat", "hollow")
+    for finish in finishes:
+        made[finish] = Tower(Stack(5, 30.0), (LEFT, SHORE), 12, 0, CYAN, seed=3, lying=False, finish=finish)
+    flat, hollow = (pixels(painted(400, 400, tower.plot.paint)) & 0xFF for tower in made.values())
+    for index in range(12):
+        floor, place = divmod(index, 5)
+        x, y = round(LEFT + 30 * place + 11), round(SHORE - 30 * floor - 11)
+        assert flat[y, x] > 200 > 20 > hollow[y, x], f"lamp {index}"
+        assert hollow[y - 12 : y + 13, x - 12 : x + 13].max() > 200, f"lamp {index} has no contour"
+    rows, columns = numpy.nonzero(flat > 100)
+    others = numpy.nonzero(hollow > 100)
+    assert abs(int(columns.max()) - int(others[1].max())) <= 1
+    assert abs(int(rows.min()) - int(others[0].min())) <= 1
+
+
+def test_flat_lamps_have_one_brightness() -> None:
+    tower = Tower(Stack(5, 30.0), (LEFT, SHORE), 30, 0, CYAN, seed=3, lying=False, finish="flat")
+    shown = pixels(painted(400, 400, tower.plot.paint))
+    seen = {int(shown[round(SHORE - 30 * floor - 11), round(LEFT + 30 * place + 11)])
+            for floor in range(6) for place in range(5)}  # fmt: skip
+    assert seen == {0x35D0E6}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kiosk.look.typeset import CLOSING, GAP, HANG, OPENING, atoms, break_lines, spaced
+from kiosk.look.typeset import CLOSING, GAP, HANG, OPENING, atoms, break_lines, in_one_line, spaced
 
 HAN = "人工智能大模型工业软件芯片设计企业产值园区苏州湖灯火𬭎"
 
@@ -140,3 +140,15 @@ def test_line_breaks_typed_by_hand_are_kept() -> None:
     assert lines("一湖灯火\n一城智能", 30) == ["一湖灯火", "一城智能"]
     assert lines("Two numbers,\none measure", 30, even=True) == ["Two numbers,", "one measure"]
     assert lines("", 10) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "joined"),
+    [
+        ("六股力量，\n长成一片雨林", "六股力量，长成一片雨林"),
+        ("Six strands,\none rainforest", "Six strands, one rainforest"),
+        ("与“AI 员工”\n一起 OPC\n创业", "与“AI 员工”一起 OPC 创业"),
+    ],
+)
+def test_line_breaks_can_be_taken_out(typed: str, joined: str) -> None:
+    assert in_one_line(typed) == joined

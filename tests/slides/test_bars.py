@@ -16,9 +16,10 @@ from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.riding import Riding
+from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.motion import AT_REST
 from kiosk.slides.bars import Content, Page
-from tests.pixels import painted
+from tests.pixels import colours, painted
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -219,3 +220,101 @@ def test_support_lies_below_the_reflections() -> None:
     ]  # fmt: skip
     assert lit_rows, "the tower has no reflection"
     assert max(lit_rows) < support
+
+
+# ----- what a visitor asks for ----------------------------------------------------------------------------
+
+CUP = {"zh": "“华为云杯”2025 人工智能应用创新大赛", "en": "Huawei Cloud Cup 2025"}
+LAMP = {"zh": "一盏灯 = 一支团队", "en": "One lamp = one team"}
+TEAM = {"zh": "支", "en": "teams"}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "lines"),
+    [
+        ("zh", "创客团队 344 支", ("前一届没有", "“华为云杯”2025 人工智能应用创新大赛", "一盏灯 = 一支团队")),
+        ("en", "Maker teams: 344 teams", ("New this year", "Huawei Cloud Cup 2025", "One lamp = one team")),
+    ],
+)
+def test_a_touched_bar_says_its_figure_and_what_staff_added(
+    language: Language, title: str, lines: tuple[str, ...]
+) -> None:
+    fact = {"zh": "前一届没有", "en": "New this year"}
+    shown = page([{**TEAMS[0], "fact": fact}, TEAMS[1]], language=language, lead=CUP, one=LAMP, unit=TEAM)
+    spot, other = shown.hotspots
+    assert (spot.title.replace("\u00a0", " "), spot.accent) == (title, "cyan")
+    assert tuple(line.replace("\u00a0", " ") for line in spot.lines) == lines
+    assert len(other.lines) == 2, "the fact of one bar is not the other's"
+
+
+def test_plain_bars_say_nothing_of_lamps() -> None:
+    (spot,) = page([{"label": "产值", "value": "1200亿"}], one=LAMP, unit="元").hotspots
+    assert (spot.title, spot.lines) == ("产值\u00a01,200\u00a0亿元", ())
+
+
+def test_bars_of_a_group_say_their_series() -> None:
+    for language, title in (
+        ("zh", "智能制造·企业\u00a0180\u00a0家"),
+        ("en", "Smart manufacturing, Companies: 180 firms"),
+    ):
+        shown = page(tracks(2, 210, 180), series=PAIR, unit={"zh": "家", "en": "firms"}, language=language)
+        assert [spot.key for spot in shown.hotspots] == ["bar.0.0", "bar.0.1", "bar.1.0", "bar.1.1"]
+        assert shown.hotspots[1].title == title
+
+
+@pytest.mark.parametrize("layout", ["vertical", "horizontal"])
+def test_bar_and_numeral_and_label_recede_together(layout: str) -> None:
+    shown = page(TEAMS, layout=layout)
+    for spot in shown.hotspots:
+        own = [block for block in shown.blocks if block.group == spot.key]
+        assert len([block for block in own if block.words is not None]) == 2, "numeral and label"
+        assert any(isinstance(block, Lit) for block in own)
+
+
+@pytest.mark.parametrize("layout", ["vertical", "horizontal"])
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=str)
+@pytest.mark.parametrize("case", range(len(CASES)))
+def test_frames_cut_through_no_words(case: int, size: tuple[int, int], layout: str) -> None:
+    bars, more = CASES[case]
+    shown = page(bars, size=size, layout=layout, **more)
+    gap, line = shown.look.px(14), shown.look.px(3)
+    words = [block.words for block in shown.blocks if block.words is not None and block.words.top() < shown.waterline]
+    for spot in shown.hotspots:
+        frame = spot.rect.adjusted(-gap, -gap, gap, gap)
+        inner = frame.adjusted(line, line, -line, -line)
+        for rect in words:
+            # A numeral's cell is higher than its digits.
+            letters = rect.adjusted(0, rect.height() * 0.15, 0, -rect.height() * 0.15)
+            assert inner.contains(letters) or not frame.intersects(letters), f"{spot.key}: {frame} cuts {rect}"
+
+
+def test_in_high_contrast_the_second_series_is_hollow() -> None:
+    look = Look(Frame(1920, 1080), palette=HIGH_CONTRAST)
+    for values in (("344", "229"), ("1200.5", "800")):
+        raw = {"kind": "bars", "title": "一", "bars": [{"label": "甲", "value": value} for value in values]}
+        shown = Page(Content.model_validate(raw), Deck(), look)
+        shown.build()
+        image = frame(shown, AT_REST)
+        shares = []
+        for chart in charts(shown):
+            body = chart.plot.rect
+            area = QRectF(body.left() + 4, body.bottom() - 90, body.width() - 8, 80)
+            rows = colours(image)[round(area.top()) : round(area.bottom()), round(area.left()) : round(area.right())]
+            shares.append(float((rows.max(axis=2) > 127).mean()))
+        assert shares[0] > 1.5 * shares[1], f"{values}: {shares}"
+
+
+@pytest.mark.parametrize("layout", ["vertical", "horizontal"])
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", range(len(CASES)))
+def test_larger_text_finds_room(case: int, language: Language, size: tuple[int, int], layout: str) -> None:
+    bars, more = CASES[case]
+    raw = {"kind": "bars", "title": "创客团队，\n多过企业团队", "bars": bars, "layout": layout, "one": LAMP, **more}
+    shown = Page(Content.model_validate(raw), Deck(), Look(Frame(*size), language, text_scale=1.5))
+    shown.build()
+    words = [block.words for block in shown.blocks if block.words is not None]
+    for one, other in itertools.combinations(words, 2):
+        met = one.intersected(other)
+        assert met.width() <= 1 or met.height() <= 1, f"{one} meets {other}"
+    assert all(QRectF(0, 0, *size).contains(rect) for rect in words)

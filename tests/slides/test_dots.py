@@ -4,12 +4,17 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.charts.discs import DiscBlock, disc_radius
 from kiosk.content.deck import Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
+from kiosk.motion import AT_REST
+from kiosk.pages.controls import Hotspot
 from kiosk.slides.dots import MOST_DOTS, Content, Page
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -31,10 +36,18 @@ def page(
     size: tuple[int, int] = (1920, 1080),
     language: Language = "zh",
     before: dict[str, float] | None = None,
+    plain: bool = False,
+    text_scale: float = 1.0,
 ) -> Page:
-    made = Page(Content.model_validate(content(*values)), Deck(), Look(Frame(*size), language), before)
+    look = Look(Frame(*size), language, palette=HIGH_CONTRAST if plain else NIGHT, text_scale=text_scale)
+    made = Page(Content.model_validate(content(*values)), Deck(), look, before)
     made.build()
     return made
+
+
+def plate(spot: Hotspot) -> tuple[str, tuple[str, ...]]:
+    """Title and lines, with the spaces that keep a number with its unit as plain ones."""
+    return spot.title.replace("\xa0", " "), tuple(line.replace("\xa0", " ") for line in spot.lines)
 
 
 def discs(shown: Page) -> list[DiscBlock]:
@@ -112,3 +125,60 @@ def test_more_dots_than_can_be_told_apart_are_refused() -> None:
 
 def test_the_entry_is_over_in_time() -> None:
     assert page(1500, 68, 103, 12).end <= 1120
+
+
+def test_a_touch_says_how_many_and_what_one_dot_is() -> None:
+    raw = content("1500+", 68)
+    raw["groups"][1]["fact"] = {"zh": "来自海外", "en": "From abroad"}
+    said = {}
+    for language in LANGUAGES:
+        shown = Page(Content.model_validate(raw), Deck(), Look(Frame(1920, 1080), language))
+        shown.build()
+        said[language] = [plate(spot) for spot in shown.hotspots]
+    assert said["zh"] == [
+        ("领军人才 1,500+ 位", ("一点 = 一位人才",)),
+        ("引进人才 68 位", ("一点 = 一位人才", "来自海外")),
+    ]
+    assert [title for title, _ in said["en"]] == ["领军人才: 1,500+ people", "引进人才: 68 people"]
+    assert said["en"][1][1][-1] == "From abroad"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("values", [(1500, 68, 103), (5000,), (900, 800, 700, 600)], ids=str)
+def test_what_is_touched_holds_its_disc_and_no_other(values: tuple[int, ...], size: tuple[int, int]) -> None:
+    shown = page(*values, size=size)
+    for disc, spot in zip(discs(shown), shown.hotspots, strict=True):
+        assert disc.group == spot.key
+        assert spot.rect.contains(QRectF(disc.rect).center())
+        assert not any(spot.rect.intersects(other.rect) for other in shown.hotspots if other is not spot)
+
+
+def test_in_high_contrast_dots_are_plain_and_lay_no_light_on_the_water() -> None:
+    shown = page(1500, 68, 103, plain=True)
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    image.fill(QColor("black"))
+    painter = QPainter(image)
+    for block in shown.blocks:
+        if block.words is None and block.group is not None:
+            block.paint(painter, AT_REST)
+    painter.end()
+    centre = discs(shown)[0].rect.center()
+    tones = [image.pixelColor(centre.x() + x, centre.y() + y).lightness() for x in range(60) for y in range(60)]
+    flat = [tone for tone in tones if tone in (0, 255)]
+    assert max(tones) == 255
+    assert len(flat) > len(tones) * 0.6, "only the rims of dots are smoothed"
+    lake = image.copy(0, round(shown.waterline), 1920, 1080 - round(shown.waterline))
+    dark = QImage(lake)
+    dark.fill(QColor("black"))
+    assert lake == dark
+
+
+def test_larger_words_are_larger_and_the_shore_rises_for_them() -> None:
+    normal, larger = (page(1500, 68, 103, text_scale=scale) for scale in (1.0, 1.5))
+    assert larger.waterline < normal.waterline
+    for key in ("group.1", "group.2"):
+        label, grown = (
+            max((b.words for b in shown.blocks if b.group == key and b.words), key=QRectF.bottom)
+            for shown in (normal, larger)
+        )
+        assert grown.height() > label.height() * 1.2

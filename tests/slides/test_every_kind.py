@@ -9,13 +9,14 @@ import pytest
 import yaml
 from pydantic import ValidationError
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from kiosk.content.deck import Company, Deck, Settings, Slide
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.lake import lake
 from kiosk.look.look import Look
+from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
 from kiosk.slides import discover
@@ -177,6 +178,77 @@ def test_less_motion_is_a_fade_of_the_page_at_rest(kind: str) -> None:
     bare = background(page)
     assert painted(page, bare, page.end) == painted(page, bare, AT_REST)
     assert page.next_change(page.end) == math.inf
+
+
+# ----- what a visitor asks for ----------------------------------------------------------------------------
+
+TOUCHABLE = sorted(set(KINDS) - {"cover", "picture", "statement"})
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1440, 1080)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", TOUCHABLE)
+def test_every_hotspot_has_its_blocks_its_place_and_its_words(
+    kind: str, language: Language, size: tuple[int, int]
+) -> None:
+    page = built(example(kind), size, language)
+    assert page.hotspots, "a chart that answers no touch"
+    keys = [spot.key for spot in page.hotspots]
+    assert len(set(keys)) == len(keys)
+    groups = {block.group for block in page.blocks} - {None}
+    assert groups == set(keys)
+    for spot in page.hotspots:
+        assert spot.title.strip()
+        assert QRectF(0, 0, *size).contains(spot.rect), spot
+        assert not spot.rect.isEmpty()
+        # In the water stands the dock; in portrait it is deep enough for both.
+        assert spot.rect.top() < page.waterline or page.frame.portrait
+
+
+@pytest.mark.parametrize("kind", TOUCHABLE)
+def test_the_others_recede_when_one_is_touched(kind: str) -> None:
+    page = built(example(kind), (1280, 720), "zh")
+    bare = background(page)
+    rest = painted(page, bare, AT_REST)
+    chosen = page.hotspots[0].key
+    image = bare.copy()
+    painter = QPainter(image)
+    page.paint(painter, AT_REST, shade=lambda block: 0.0 if block.group not in (None, chosen) else 1.0)
+    painter.end()
+    assert (image != rest) == (len(page.hotspots) > 1)
+    kept = QRegion()
+    for block in page.blocks:
+        if block.group is not None and block.group != chosen:
+            kept += block.reach
+    assert without(image, kept) == without(rest, kept), "something else receded"
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", range(len(NAMES)), ids=NAMES)
+def test_larger_text_is_fitted_in_anew(
+    shipped: Deck, place: int, language: Language, size: tuple[int, int], scale: float
+) -> None:
+    slide = shipped.slides[place]
+    page = discover()[slide.kind].page(slide, shipped, Look(Frame(*size), language, text_scale=scale))
+    page.build()
+    assert list(words_in_trouble(page)) == []
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=str)
+@pytest.mark.parametrize("place", range(len(NAMES)), ids=NAMES)
+def test_high_contrast_knows_six_colours(shipped: Deck, place: int, size: tuple[int, int]) -> None:
+    """Black, white, cyan, gold and the two greys between: what smoothing leaves between them is little."""
+    slide = shipped.slides[place]
+    look = Look(Frame(*size), "zh", palette=HIGH_CONTRAST)
+    page = discover()[slide.kind].page(slide, shipped, look)
+    page.build()
+    image = painted(page, background(page), AT_REST).scaled(480, 480)
+    pixels = [QColor(image.pixel(x, y)) for x in range(0, 480, 2) for y in range(0, 480, 2)]
+    dark = sum(1 for pixel in pixels if pixel.lightness() == 0)
+    assert dark > len(pixels) * (0.2 if slide.kind == "picture" else 0.6), "the ground is black"
+    assert max(pixel.lightness() for pixel in pixels) == 255
 
 
 # ----- the deck that is shipped ---------------------------------------------------------------------------

@@ -11,7 +11,9 @@ from kiosk.content.deck import Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.motion import AT_REST
+from kiosk.pages.controls import Hotspot
 from kiosk.slides.honours import Content, Page
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,9 +32,17 @@ def honours(number: int, /, **more: Any) -> list[dict[str, Any]]:
     return [{"text": text, **more} for text in TEXTS[:number]]
 
 
-def page(given: list[dict[str, Any]], size: tuple[int, int] = (1920, 1080), language: Language = "zh") -> Page:
-    slide = Content.model_validate({"kind": "honours", "title": "金字招牌", "honours": given})
-    made = Page(slide, Deck(), Look(Frame(*size), language))
+def page(
+    given: list[dict[str, Any]],
+    size: tuple[int, int] = (1920, 1080),
+    language: Language = "zh",
+    *,
+    plain: bool = False,
+    text_scale: float = 1.0,
+) -> Page:
+    slide = Content.model_validate({"kind": "honours", "title": "金字招牌", "eyebrow": "年度认可", "honours": given})
+    look = Look(Frame(*size), language, palette=HIGH_CONTRAST if plain else NIGHT, text_scale=text_scale)
+    made = Page(slide, Deck(), look)
     made.build()
     return made
 
@@ -44,6 +54,11 @@ def painted(shown: Page) -> QImage:
     shown.paint(painter, AT_REST)
     painter.end()
     return image
+
+
+def plate(spot: Hotspot) -> tuple[str, tuple[str, ...]]:
+    """Title and lines, with the spaces that keep a number with its unit as plain ones."""
+    return spot.title.replace("\xa0", " "), tuple(line.replace("\xa0", " ") for line in spot.lines)
 
 
 def moons(shown: Page) -> list[Moon]:
@@ -107,3 +122,59 @@ def test_words_that_are_far_too_long_are_a_fault() -> None:
     given = honours(2)
     given[0] = {"text": "很长的名字" * 80}
     assert {fault.code for fault in page(given).faults} == {"text_too_long"}
+
+
+def test_a_touch_says_the_words_the_tag_and_the_fact() -> None:
+    given = honours(2, count="1", tag=TAG)
+    given[1] = {**given[1], "count": "300+", "fact": {"zh": "2025 年评出", "en": "Chosen in 2025"}}
+    assert [plate(spot) for spot in page(given).hotspots] == [
+        ("数据知识产权登记典型案例", ("全省唯一", "年度认可")),
+        ("300+ 中国智能制造十大科技进展", ("全省唯一", "2025 年评出", "年度认可")),
+    ]
+    assert [plate(spot)[0] for spot in page(given, language="en").hotspots] == [
+        "Model case of data-IP registration",
+        "300+ Ten advances in intelligent manufacturing",
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+@pytest.mark.parametrize("more", [{}, {"count": "1", "tag": TAG}], ids=str)
+@pytest.mark.parametrize("count", [1, 2, 4, 8])
+def test_what_is_touched_holds_its_moon_and_no_other(
+    count: int, more: dict[str, Any], text_scale: float, size: tuple[int, int]
+) -> None:
+    shown = page(honours(count, **more), size, text_scale=text_scale)
+    assert shown.faults == []
+    for moon, spot in zip(moons(shown), shown.hotspots, strict=True):
+        assert moon.group == spot.key
+        assert spot.rect.contains(moon.centre)
+        assert not any(spot.rect.intersects(other.rect) for other in shown.hotspots if other is not spot)
+
+
+def test_in_high_contrast_moons_are_flat_gold_and_lay_no_light_on_the_water() -> None:
+    shown = page(honours(2, count="1", tag=TAG), plain=True)
+    for block in list(shown.blocks):
+        if block.group is None:
+            shown.blocks.remove(block)
+    image = painted(shown)
+    for moon in moons(shown):
+        assert image.pixelColor(round(moon.centre.x()), round(moon.centre.y())).name() == HIGH_CONTRAST.ink
+        ring = [QColor(image.pixel(round(moon.centre.x() + x), round(moon.centre.y()))) for x in (-120, -90, 90, 120)]
+        assert {colour.name() for colour in ring} == {HIGH_CONTRAST.gold.lower()}
+    lake = image.copy(0, round(shown.waterline), 1920, 1080 - round(shown.waterline))
+    dark = QImage(lake)
+    dark.fill(QColor("black"))
+    assert lake == dark
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=str)
+@pytest.mark.parametrize("more", [{}, {"count": "1"}], ids=str)
+def test_larger_words_are_larger(more: dict[str, Any], size: tuple[int, int]) -> None:
+    normal, larger = (page(honours(2, **more), size, text_scale=scale) for scale in (1.0, 1.5))
+    for key in ("honour.0", "honour.1"):
+        area, grown = (
+            max(b.words.width() * b.words.height() for b in shown.blocks if b.group == key and b.words)
+            for shown in (normal, larger)
+        )
+        assert grown > area * 1.3

@@ -14,9 +14,10 @@ from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.riding import Riding
+from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.motion import AT_REST
 from kiosk.slides.line import Content, Page
-from tests.pixels import differing, painted
+from tests.pixels import colours, differing, painted
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -167,3 +168,77 @@ def test_the_time_is_written_in_the_water() -> None:
     _, lines = chart(shown)
     years = [lines.plot.pixel(year + 0.5, 0.0)[0] for year in range(2021, 2026)]
     assert sorted(rect.center().x() for rect in below) == pytest.approx(years, abs=1)
+
+
+# ----- what a visitor asks for ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("zh", "智能制造\u00a031\u00a0个"), ("en", "Smart manufacturing: 31 items")]
+)
+def test_a_touched_point_says_its_value_and_date(language: Language, title: str) -> None:
+    shown = page(RISING, unit={"zh": "个", "en": "items"}, language=language)
+    assert [spot.key for spot in shown.hotspots] == [f"point.0.{year}" for year in range(2021, 2026)]
+    assert (shown.hotspots[2].title, shown.hotspots[2].lines) == (title, ("2023",))
+    _, lines = chart(shown)
+    for spot, value in zip(shown.hotspots, lines.curves[0].values, strict=True):
+        assert spot.rect.contains(*lines.plot.pixel(float(spot.lines[0]) + 0.5, value))
+
+
+def test_what_staff_added_is_said_of_a_point_and_of_its_line() -> None:
+    points: list[Any] = [["2023", 5], {"date": "2024", "value": 7, "fact": "启用\n新址"}]
+    raw = {"kind": "line", "title": "一", "series": [{"name": "甲", "fact": "每年末统计", "points": points}]}
+    shown = Page(Content.model_validate(raw), Deck(), Look(Frame(1920, 1080)))
+    shown.build()
+    assert [spot.lines for spot in shown.hotspots] == [("2023", "每年末统计"), ("2024", "启用新址", "每年末统计")]
+
+
+def test_value_date_and_end_recede_with_their_point() -> None:
+    shown = page(RISING)
+    assert {block.group for block in shown.blocks} - {None} == {spot.key for spot in shown.hotspots}
+    assert [type(block) for block in shown.blocks if block.group == "point.0.2025"].count(Numeral) == 1
+    assert chart(shown)[0].group is None, "the line belongs to all of its points"
+
+
+def test_of_many_points_evenly_chosen_ones_answer_up_to_the_last() -> None:
+    shown = page(months(40, 100), months(30, 1))
+    keys = [spot.key for spot in shown.hotspots]
+    assert len(keys) <= 40
+    assert keys.count("point.0.2025.4") == keys.count("point.1.2024.6") == 1, "a line's end does not answer"
+    assert {block.group for block in shown.blocks} - {None} <= set(keys)
+
+
+def test_in_high_contrast_lines_are_told_apart_by_dashes_and_hollow_lamps() -> None:
+    rows = [[[year, 10 + 30 * place] for year in (2023, 2024)] for place in range(3)]
+    raw = {"kind": "line", "title": "一", "series": series(*rows)}
+    shown = Page(Content.model_validate(raw), Deck(), Look(Frame(1920, 1080), palette=HIGH_CONTRAST))
+    shown.build()
+    for _ in shown.prepare():
+        pass
+    _, lines = chart(shown)
+    seen = colours(drawn(shown, AT_REST)).max(axis=2)
+    shares, lamps = [], []
+    for place in range(3):
+        start, y = lines.plot.pixel(2023.5, 10 + 30 * place)
+        end, _ = lines.plot.pixel(2024.5, 0)
+        shares.append(float((seen[round(y), round(start) + 30 : round(end) - 30] > 200).mean()))
+        lamps.append(int(seen[round(y), round(start)]))
+    assert shares[0] == 1.0
+    assert all(0.2 < share < 0.9 for share in shares[1:])
+    assert lamps[0] > 200 > 50 > lamps[1], "the second line's lamps are not hollow"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1440, 1080)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", range(len(CASES)))
+def test_larger_text_finds_room(case: int, language: Language, size: tuple[int, int]) -> None:
+    points, more = CASES[case]
+    raw = {"kind": "line", "title": "逐年上升", "series": series(*points), **more}
+    shown = Page(Content.model_validate(raw), Deck(), Look(Frame(*size), language, text_scale=1.5))
+    shown.build()
+    found = words(shown)
+    for place, rect in enumerate(found):
+        assert QRectF(24, 0, size[0] - 48, size[1]).contains(rect)
+        for other in found[:place]:
+            met = rect.intersected(other)
+            assert met.width() <= 1 or met.height() <= 1, f"{rect} meets {other}"

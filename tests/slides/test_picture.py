@@ -1,6 +1,7 @@
 """A picture on the page: over the water, mirrored in it, readable under words, drifting a pixel at a time."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from kiosk.content.deck import Deck
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from kiosk.look.tokens import HIGH_CONTRAST
+from kiosk.look.zoom import REST, View
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Fault
 from kiosk.slides.picture import Content, Page
@@ -179,3 +182,56 @@ def test_what_cannot_be_read_is_a_calm_tile_and_a_fault(
 def test_a_drawing_too_thin_to_fill_a_page_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "thin.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="100000"><g/></svg>')
     assert page(tmp_path, "thin.svg").faults == [Fault("picture_unreadable", "thin.svg")]
+
+
+# ----- under the fingers ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fit", ["fill", "whole"])
+@pytest.mark.parametrize("drawn", [False, True])
+def test_a_picture_can_be_pinched_however_it_is_shown(tmp_path: Path, fit: str, drawn: bool) -> None:
+    shown = page(tmp_path, drawing(tmp_path) if drawn else photo(tmp_path), fit=fit)
+    assert shown.zoomable is not None
+    assert shown.zoomable in shown.blocks
+    assert 0 < shown.zoomable.window.width() <= 1280
+    assert shown.zoomable.window.bottom() <= shown.waterline + shown.look.px(40)
+
+
+def test_a_picture_that_cannot_be_read_cannot_be_pinched(tmp_path: Path) -> None:
+    assert page(tmp_path, "nothing.png").zoomable is None
+
+
+def test_magnified_it_covers_the_words_and_then_the_page(tmp_path: Path) -> None:
+    shown = page(tmp_path, photo(tmp_path, "#00ff00"), fit="whole", caption="图注")
+    rest = painted(shown)
+    assert shown.zoomable is not None
+    shown.zoomable.view = View(4.0)
+    image = painted(shown)
+    for at in ((20, 20), (640, 300), (20, 700)):
+        assert image.pixelColor(*at).name() == "#00ff00"
+    shown.zoomable.view = REST
+    assert painted(shown) == rest
+
+
+def test_a_little_magnified_the_words_are_still_there_but_dimmed(tmp_path: Path) -> None:
+    shown = page(tmp_path, photo(tmp_path), fit="whole")
+    words = shown.blocks[-2].words or shown.blocks[-1].words
+    assert words is not None
+    assert shown.zoomable is not None
+
+    def brightest() -> float:
+        part = painted(shown).copy(words.toAlignedRect())
+        return max(part.pixelColor(x, y).valueF() for x in range(part.width()) for y in range(part.height()))
+
+    usual = brightest()
+    shown.zoomable.view = View(1.1)
+    assert 0.5 * usual < brightest() < 0.95 * usual
+
+
+def test_in_high_contrast_water_mirrors_nothing(tmp_path: Path) -> None:
+    for fit, picture in (("fill", photo(tmp_path)), ("whole", drawing(tmp_path))):
+        shown = page(tmp_path, picture, fit=fit)
+        plain = Page(shown.slide, shown.deck, replace(shown.look, palette=HIGH_CONTRAST))
+        plain.build()
+        below = painted(plain).copy(0, round(plain.waterline) + 4, 1280, 60)
+        assert max(below.pixelColor(x, y).valueF() for x in range(0, 1280, 3) for y in range(60)) == 0

@@ -4,13 +4,16 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.charts.moons import Moon
 from kiosk.content.deck import Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.motion import AT_REST
+from kiosk.pages.controls import Hotspot
 from kiosk.slides.shares import Content, Page
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -35,11 +38,28 @@ def page(
     language: Language = "zh",
     before: dict[str, float] | None = None,
     accent: str = "cyan",
+    plain: bool = False,
+    text_scale: float = 1.0,
 ) -> Page:
     slide = Content.model_validate({"kind": "shares", "title": "七成在这里", "accent": accent, "shares": list(shares)})
-    made = Page(slide, Deck(), Look(Frame(*size), language), before)
+    look = Look(Frame(*size), language, palette=HIGH_CONTRAST if plain else NIGHT, text_scale=text_scale)
+    made = Page(slide, Deck(), look, before)
     made.build()
     return made
+
+
+def painted(shown: Page) -> QImage:
+    image = QImage(shown.frame.width, shown.frame.height, QImage.Format.Format_RGB32)
+    image.fill(QColor("black"))
+    painter = QPainter(image)
+    shown.paint(painter, AT_REST)
+    painter.end()
+    return image
+
+
+def plate(spot: Hotspot) -> tuple[str, tuple[str, ...]]:
+    """Title and lines, with the spaces that keep a number with its unit as plain ones."""
+    return spot.title.replace("\xa0", " "), tuple(line.replace("\xa0", " ") for line in spot.lines)
 
 
 def moons(shown: Page) -> list[Moon]:
@@ -95,3 +115,68 @@ def test_the_entry_is_over_in_time() -> None:
 def test_a_label_that_is_far_too_long_is_a_fault() -> None:
     endless = {**SHARES[0], "label": "很长的名字" * 40}
     assert [fault.code for fault in page(endless, *SHARES[1:]).faults] == ["text_too_long"]
+
+
+def test_a_touch_says_what_the_share_is_of_and_how_many() -> None:
+    spots = {
+        language: page(
+            SHARES[1], {**SHARES[0], "fact": {"zh": "七成以上", "en": "Just so"}}, language=language
+        ).hotspots
+        for language in LANGUAGES
+    }
+    assert [spot.key for spot in spots["zh"]] == ["share.1", "share.0"]
+    assert [plate(spot) for spot in spots["zh"]] == [
+        ("十小虎 70%", ("占全市 · 7 家", "七成以上")),
+        ("百强企业 29%", ("占全省 · 2 家",)),
+    ]
+    assert [plate(spot) for spot in spots["en"]] == [
+        ("Ten Little Tigers: 70%", ("of the city · 7 companies", "Just so")),
+        ("Top 100 companies: 29%", ("of the province · 2 companies",)),
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("count", [1, 4, 6])
+def test_what_is_touched_holds_its_moon_and_no_other(count: int, size: tuple[int, int]) -> None:
+    shown = page(*SHARES[:count], size=size)
+    for moon, spot in zip(moons(shown), shown.hotspots, strict=True):
+        assert moon.group == spot.key
+        assert spot.rect.contains(moon.centre)
+        assert not any(spot.rect.intersects(other.rect) for other in shown.hotspots if other is not spot)
+
+
+def test_the_bracket_over_several_shares_never_recedes_and_that_over_one_goes_with_it() -> None:
+    shown = page(SHARES[0], SHARES[2], SHARES[4], SHARES[1])  # three of the city, one of the province between them
+    wholes = [moon.share for moon in moons(shown)]
+    assert wholes == pytest.approx([0.7, 0.333, 0.29, 0.035])
+    loose = [block for block in shown.blocks if block.group is None and block.words is not None]
+    bound = [block for block in shown.blocks if block.group == "share.3" and block.words is not None]
+    level = {round(block.words.top()) for block in loose if block.words}
+    assert sum(round(block.words.top()) in level for block in bound if block.words) == 1
+
+
+@pytest.mark.parametrize("accent", ["gold", "cyan"])
+def test_in_high_contrast_a_moon_is_a_flat_light_on_black_with_a_white_outline(accent: str) -> None:
+    shown = page(*SHARES[:2], accent=accent, plain=True)
+    image, (moon, _) = painted(shown), moons(shown)
+    y = round(moon.centre.y())
+    row = [image.pixelColor(round(moon.centre.x() + share * moon.radius), y).name() for share in (-0.8, 0.2, 0.9)]
+    light = HIGH_CONTRAST.gold if accent == "gold" else HIGH_CONTRAST.moon
+    assert row == ["#000000", light.lower(), light.lower()]
+    edge = round(moon.centre.x() - moon.radius)
+    assert max(image.pixelColor(x, y).lightness() for x in range(edge - 2, edge + 4)) == 255
+
+
+def test_larger_words_are_larger_and_the_moons_give_way() -> None:
+    normal, larger = (page(*SHARES[:4], text_scale=scale) for scale in (1.0, 1.5))
+    assert larger.waterline < normal.waterline
+    assert moons(larger)[0].radius < moons(normal)[0].radius
+    label, grown = (
+        max(
+            b.words.height()
+            for b in shown.blocks
+            if b.group == "share.0" and b.words and b.words.top() > shown.waterline
+        )
+        for shown in (normal, larger)
+    )
+    assert grown > label * 1.2

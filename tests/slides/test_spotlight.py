@@ -1,16 +1,19 @@
 """A company's slide: everything that is known of it is shown, and with little it is still composed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from kiosk.charts.numeral import Numeral
 from kiosk.content.deck import Company, Deck
 from kiosk.look.constellation import stars
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from kiosk.look.typeset import spaced
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Fault
 from kiosk.slides.spotlight import Content, Page
@@ -176,3 +179,56 @@ def test_it_stands_still_in_time(size: tuple[int, int]) -> None:
     shown = page(FULL, size=size)
     assert shown.end <= 1120
     assert painted(shown, shown.end) == painted(shown)
+
+
+# ----- what a touch adds ----------------------------------------------------------------------------------
+
+
+def test_a_figure_says_what_it_counts_of_whom_and_its_fact() -> None:
+    figures = [{"label": "覆盖", "value": "300+", "unit": "城市", "fact": "十个国家"}, {"label": "产品", "value": "5"}]
+    shown = page({**FULL, "figures": figures})
+    first, second = (spot for spot in shown.hotspots if spot.key.startswith("figure"))
+    assert (first.title, first.lines) == (spaced("覆盖 300+ 城市"), ("示例科技", "十个国家"))
+    assert (second.title, second.lines) == (spaced("产品 5"), ("示例科技",))
+
+
+def test_the_picture_says_what_the_slide_leaves_out() -> None:
+    company = {**FULL, "legal_name": "示例(苏州)科技有限公司"}
+    (spot,) = (spot for spot in page(company, facts="no").hotspots if spot.key == "company")
+    assert (spot.title, spot.lines) == ("示例科技", ("示例(苏州)科技有限公司", "第一句", "第二句"))
+    (spot,) = (spot for spot in page(company).hotspots if spot.key == "company")
+    assert spot.lines == ("示例(苏州)科技有限公司", "一句话的故事")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_frames_of_figures_keep_clear_of_other_words(size: tuple[int, int]) -> None:
+    shown = page(FULL, size=size)
+    reach = shown.look.px(14)
+    assert [spot.key for spot in shown.hotspots] != []
+    for spot in shown.hotspots:
+        frame = spot.rect.adjusted(-reach, -reach, reach, reach)
+        for block in shown.blocks:
+            assert block.words is None or block.group == spot.key or not frame.intersects(block.words)
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5])
+def test_enlarged_text_grows_and_numerals_give_way(scale: float) -> None:
+    company = {**FULL, "story": "无人驾驶厢式货车领域的开创者，链接全球生态"}
+
+    def built(text_scale: float) -> Page:
+        shown = page(company)
+        larger = Page(shown.slide, shown.deck, replace(shown.look, text_scale=text_scale))
+        larger.build()
+        return larger
+
+    def heights(shown: Page, numerals: bool) -> float:
+        return sum(
+            block.words.height()
+            for block in shown.blocks
+            if block.words is not None and isinstance(block, Numeral) == numerals
+        )
+
+    usual, larger = built(1.0), built(scale)
+    assert larger.faults == []
+    assert heights(larger, False) > 1.08 * heights(usual, False)
+    assert heights(larger, True) <= heights(usual, True)

@@ -1,5 +1,6 @@
 """A sentence over the lake: as large as it fits, with its points as lamps along the shore."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from kiosk.content.deck import Deck
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.motion import AT_REST
 from kiosk.slides.statement import Content, Page
 
@@ -95,3 +97,27 @@ def test_it_stands_still_in_time() -> None:
     shown = page("一个人", points=["一", "二", "三", "四"], document="《文件》", lead="话")
     assert shown.end <= 1120
     assert painted(shown, shown.end) == painted(shown)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("scale", [1.25, 1.5])
+def test_enlarged_words_find_room_beside_the_sentence(size: tuple[int, int], scale: float) -> None:
+    more = {"lead": "走完业务闭环。", "points": ["模式创新型", "场景应用型"], "document": "《若干措施》"}
+    usual = page("一个人，一个创意", size, **more)
+    larger = Page(usual.slide, usual.deck, replace(usual.look, text_scale=scale))
+    larger.build()
+    assert larger.faults == []
+    below, above = (
+        sum(block.words.height() for block in shown.blocks if block.words and block.words.top() > shown.waterline)
+        for shown in (usual, larger)
+    )
+    assert above > 1.08 * below
+
+
+def test_in_high_contrast_a_lamp_is_a_lamp_without_its_light() -> None:
+    usual = page("一个人", points=["一", "二", "三"])
+    plain = Page(usual.slide, usual.deck, replace(usual.look, palette=HIGH_CONTRAST))
+    plain.build()
+    assert lamps(plain) == 3
+    image, y = painted(plain), round(plain.waterline - plain.look.px(60))
+    assert all(image.pixelColor(x, y).valueF() == 0 for x in range(0, 1920, 3))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from pixels import light, painted
+from pixels import light, painted, pixels
 from pydantic import ValidationError
 from PySide6.QtGui import QImage
 
@@ -13,6 +13,7 @@ from kiosk.content.deck import Company, Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.slides.timeline import EXAMPLE, Content, Page
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -34,10 +35,11 @@ STEPS = yaml.load(ROAD, yaml.BaseLoader)
 
 def page(
     size: tuple[int, int] = (1920, 1080), language: Language = "en", deck: Deck | None = None,
-    before: dict[str, float] | None = None, **changed: Any,
+    before: dict[str, float] | None = None, look: dict[str, Any] | None = None, **changed: Any,
 ) -> Page:  # fmt: skip
     raw = {**yaml.load(EXAMPLE, yaml.BaseLoader), **changed}
-    made = Page(Content.model_validate(raw), deck or Deck(), Look(Frame(*size), language), before)
+    drawn = Look(Frame(*size), language, **(look or {}))
+    made = Page(Content.model_validate(raw), deck or Deck(), drawn, before)
     made.build()
     for _ in made.prepare():
         pass
@@ -129,3 +131,75 @@ def test_the_last_step_of_a_record_is_gold() -> None:
     hero = page(milestones=[{**step, "tag": None} for step in STEPS[:3]], hero={"label": "L5", "value": "3"})
     assert plain.gold == [False, False, False]
     assert hero.gold == [False, False, True]
+
+
+# ----- what a visitor asks for ----------------------------------------------------------------------------
+
+HERO = {"label": "L5", "value": "1.8", "unit": {"zh": "吨", "en": "tonnes"}, "fact": "On the road"}
+WIDE = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60" fill="{}"/></svg>'
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_milestone_says_its_whole_text_and_the_hero_what_it_is(size: tuple[int, int]) -> None:
+    long = {
+        "date": "2023-12", "text": "Z5 通过 ISO 22737 测试", "short": "Z5 通过", "tag": "全球首个", "fact": "昼夜场景",
+    }  # fmt: skip
+    steps = [{"date": "2021", "text": "落户"}, long]
+    made = page(size, "zh", milestones=steps, hero=HERO, eyebrow="九识", lead="一路\n向前")
+    gap = "\u00a0"
+    assert [(spot.key, spot.title, spot.lines, spot.accent) for spot in made.hotspots] == [
+        ("milestone.0", "2021", ("落户",), "cyan"),
+        ("milestone.1", "2023.12", (f"Z5{gap}通过{gap}ISO 22737{gap}测试", "全球首个", "昼夜场景"), "gold"),
+        ("hero", f"L5 1.8{gap}吨", ("九识", "一路向前", "On the road"), "gold"),
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("steps", [STEPS[:2], STEPS[4:9], STEPS])
+def test_a_frame_around_a_milestone_crosses_no_words(size: tuple[int, int], steps: list[Any]) -> None:
+    made = page(size, milestones=steps, hero=HERO)
+    words = [block.words for block in made.blocks if block.words is not None]
+    for spot in made.hotspots:
+        frame = spot.rect.adjusted(*(made.look.px(side) for side in (-14, -14, 14, 14)))
+        for rect in words:
+            assert frame.contains(rect) or not frame.intersects(rect) or spot.rect.intersects(rect)
+
+
+def test_the_touched_point_stays_and_the_others_recede() -> None:
+    made = page(milestones=STEPS[4:9])
+    ours = [block for block in made.blocks if block.group == "milestone.2"]
+    assert len(ours) == 3, "words, stem, point"
+    line = [block for block in made.blocks if block.group is None and block.rect.width() > 1500]
+    assert line, "the axis itself never recedes"
+
+
+def test_the_picture_stays_with_the_hero_or_with_the_last_step(tmp_path: Path) -> None:
+    (tmp_path / "van.svg").write_text(WIDE.format("#3F8CFF"), "utf-8")
+    deck = Deck(folder=str(tmp_path))
+    counts = [
+        sum(block.group == key for block in page(deck=deck, picture="van.svg", **hero).blocks)
+        for key, hero in (("hero", {"hero": HERO}), ("milestone.2", {}))
+    ]
+    assert counts == [3, 4]
+
+
+def test_larger_text_is_larger() -> None:
+    for size in SIZES:
+        heights = []
+        for scale in (1.0, 1.25, 1.5):
+            made = page(size, "zh", look={"text_scale": scale})
+            assert made.faults == []
+            heights.append(next(block.words.height() for block in made.blocks if block.group and block.words))
+        assert heights[0] < heights[1]
+        assert heights[0] < heights[2]
+
+
+def test_high_contrast_shows_the_drawing_that_lies_beside_for_it(tmp_path: Path) -> None:
+    (tmp_path / "van-plain.svg").write_text(WIDE.format("#3F8CFF"), "utf-8")
+    (tmp_path / "van-high-contrast.svg").write_text(WIDE.format("#FFE14D"), "utf-8")
+    deck = Deck(folder=str(tmp_path))
+    steps = [{**step, "tag": None} for step in STEPS[:3]]
+    night = pixels(image(page(deck=deck, picture="van-plain.svg", milestones=steps)))
+    plain = pixels(image(page(deck=deck, picture="van-plain.svg", milestones=steps, look={"palette": HIGH_CONTRAST})))
+    assert ((night == 0x3F8CFF).any(), (night == 0xFFE14D).any()) == (True, False)
+    assert ((plain == 0x3F8CFF).any(), (plain == 0xFFE14D).any()) == (False, True)
