@@ -1,0 +1,176 @@
+"""The fact plate: what a touched part of a chart says, beside it, and the frame around that part.
+
+Owns the plate's text, edge and beak. Must not know charts or how a part is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
+
+from kiosk.look.buttons import shadow, with_shadow
+from kiosk.look.ink import lamp_bullet, stroke, vertical
+from kiosk.look.look import Look, Setting
+from kiosk.look.placed import Placed
+from kiosk.look.tokens import FACT, FACT_LINE, SMALL
+from kiosk.look.typeset import spaced
+from kiosk.look.words import say
+from kiosk.pages.controls import Hotspot
+from kiosk.stage.beside import Avoided, place
+from kiosk.stage.panel import Panel
+from kiosk.stage.toggle import Toggle
+
+_RADIUS, _PAD, _EDGE = 28.0, 34.0, 2.0
+_BEAK, _BEAK_HALF = 26.0, 18.0  # how far it stands out, and half its base
+_AWAY = 32.0  # from the plate to the frame
+_FRAME_AWAY, _FRAME_RADIUS, _FRAME_LINE = 14.0, 20.0, 3.0
+_BULLET = 30.0  # from the bullet's left edge to the title
+_AIR = 10.0  # around what it should not cover
+_WIDEST = 460.0  # u at the usual size of text
+
+
+class FactPlate(Panel):
+    """Nothing on it can be touched."""
+
+    RISE = 16.0
+
+    def __init__(self, look: Look) -> None:
+        """Away."""
+        super().__init__(look)
+        self.hotspot: Hotspot | None = None
+        #: The plate itself, without beak and shadow, and on which side of the frame it stands.
+        self.plate, self.side = QRectF(), "none"
+        self.frame = QRectF()
+        self.words: list[Placed] = []
+        self._source = ""
+        self._avoid: list[Avoided] = []
+        self._bounds = QRectF()
+
+    def open(self, hotspot: Hotspot, source: str, avoid: Sequence[Avoided], bounds: QRectF, now: float) -> None:
+        """Speak about `hotspot`, inside `bounds`, over as little as may be of `avoid` (pixels, and how dear).
+
+        What it said before is gone at once.
+        """
+        self._soil()
+        self.hotspot, self._source = hotspot, source
+        air = self.look.px(_AIR)
+        self._avoid, self._bounds = [(there.adjusted(-air, -air, air, air), dear) for there, dear in avoid], bounds
+        self.toggle, self._painted = Toggle(*self._motions(self.look)), 0.0
+        self._forget()
+        self.show(now)
+
+    def close(self, now: float) -> None:
+        """Go."""
+        self.hide(now)
+
+    # ----- where everything stands ------------------------------------------------------------------------
+
+    def lay(self) -> None:
+        """Set the words, then find a place for as much as they take."""
+        if self.hotspot is None:
+            return
+        look, px = self.look, self.look.px
+        away = px(_FRAME_AWAY)
+        self.frame = self.hotspot.rect.adjusted(-away, -away, away, away) & self._bounds.united(self.hotspot.rect)
+        title, lines, source = self._settings()
+        bullet, pad = px(_BULLET), px(_PAD)
+        wide = max(title.width + bullet, *(line.width for line in (*lines, *source)), px(160)) + 2 * pad
+        places, high = _stacked(title, lines, source, look)
+        self.plate, side = place(self.frame, QSizeF(wide, high), self._avoid, self._bounds, px(_AWAY))
+        self.side = side
+        left, top = self.plate.left() + pad, self.plate.top()
+        settings = (title, *lines, *source)
+        starts = (left + bullet, *(left for _ in range(len(settings) - 1)))
+        self.words = [Placed(setting, x, top + y) for setting, x, y in zip(settings, starts, places, strict=True)]
+        far = px(_BEAK) + px(_EDGE) * look.palette.line
+        self.rect = with_shadow(look, self.plate).united(self.plate.adjusted(-far, -far, far, far))
+
+    def _settings(self) -> tuple[Setting, list[Setting], list[Setting]]:
+        """Title, lines and source, no wider than a plate may be."""
+        assert self.hotspot is not None
+        look, px = self.look, self.look.px
+        scale = look.text_scale
+        room = min(px(_WIDEST) * (0.2 + 0.8 * scale), self._bounds.width()) - 2 * px(_PAD)
+        size = (40 + 16 * (scale - 1)) / scale  # less than its lines, so that it stays one line
+        title = look.set(spaced(self.hotspot.title), FACT, room - px(_BULLET), lines=2, size=size)
+        lines = [look.set(spaced(line), FACT_LINE, room, lines=3) for line in self.hotspot.lines]
+        words = say("source", look.language, source=self._source) if self._source else ""
+        return title, lines, [look.set(spaced(words), SMALL, room, lines=3, even=True)] if words else []
+
+    # ----- pixels -----------------------------------------------------------------------------------------
+
+    @property
+    def extent(self) -> QRect:
+        """All pixels it may touch on its way, the frame's among them."""
+        line = self.look.px(_FRAME_LINE) * self.look.palette.line
+        both = self.rect.united(self.frame.adjusted(-line, -line, line, line))
+        return both.adjusted(0, 0, 0, self._rise).toAlignedRect()
+
+    def draw_plate(self, painter: QPainter) -> None:
+        """Shadow, plate with its beak, lamp, words."""
+        if self.hotspot is None:
+            return
+        look, px, palette = self.look, self.look.px, self.look.palette
+        shadow(painter, look, self.plate, _RADIUS)
+        stops = ((0, QColor(palette.card[0])), (1, QColor(palette.card[1])))
+        painter.setPen(stroke(look.colour("plate_edge"), px(_EDGE) * palette.line))
+        painter.setBrush(QBrush(vertical(self.plate.top(), self.plate.bottom(), stops)))
+        painter.drawPath(self._outline())
+        title, *others = self.words
+        accent = palette.accent(self.hotspot.accent)
+        lamp_bullet(painter, self.plate.left() + px(_PAD), title.baseline, look.u * 1.2, QColor(accent))
+        title.paint(painter, look)
+        for words in others:
+            words.paint(painter, look, "text_3" if self._source and words is others[-1] else "text_2")
+
+    def _outline(self) -> QPainterPath:
+        plate, radius = self.plate, self.look.px(_RADIUS)
+        outline = QPainterPath()
+        outline.addRoundedRect(plate, radius, radius)
+        return outline.united(self._beak(radius)).simplified()
+
+    def _beak(self, radius: float) -> QPainterPath:
+        """Toward the middle of the frame, as far as the plate's edge is straight."""
+        plate, far, half = self.plate, self.look.px(_BEAK), self.look.px(_BEAK_HALF)
+        beak = QPainterPath()
+        if self.side == "none":
+            return beak
+        aim = self.frame.center()
+        x = min(max(aim.x(), plate.left() + radius + half), plate.right() - radius - half)
+        y = min(max(aim.y(), plate.top() + radius + half), plate.bottom() - radius - half)
+        tip, along, inward = {
+            "left": (QPointF(plate.right() + far, y), QPointF(0, half), QPointF(-far - 2, 0)),
+            "right": (QPointF(plate.left() - far, y), QPointF(0, half), QPointF(far + 2, 0)),
+            "above": (QPointF(x, plate.bottom() + far), QPointF(half, 0), QPointF(0, -far - 2)),
+            "below": (QPointF(x, plate.top() - far), QPointF(half, 0), QPointF(0, far + 2)),
+        }[self.side]
+        beak.moveTo(tip)
+        beak.lineTo(tip + inward + along)
+        beak.lineTo(tip + inward - along)
+        beak.closeSubpath()
+        return beak
+
+    def paint_over(self, painter: QPainter, patch: QRect, shown: float) -> None:
+        """The frame, which comes with the plate."""
+        line = self.look.px(_FRAME_LINE) * self.look.palette.line
+        corner = self.look.px(_FRAME_RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(shown)
+        painter.setPen(stroke(self.look.colour("text"), line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.frame, corner, corner)
+
+
+def _stacked(title: Setting, lines: list[Setting], source: list[Setting], look: Look) -> tuple[list[float], float]:
+    """Every first baseline below the plate's top, and how high the plate is with them, in pixels."""
+    px = look.px
+    baseline = px(_PAD * 0.8) + title.pixels * 0.88
+    places, under = [baseline], title
+    for setting in (*lines, *source):
+        air = 10.0 if under is title else 12.0 if setting in source else 3.0
+        baseline += under.last + setting.pitch + px(air)
+        places.append(baseline)
+        under = setting
+    return places, baseline + under.last + under.pixels * 0.12 + px(_PAD * 0.8)

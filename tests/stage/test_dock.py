@@ -1,0 +1,158 @@
+"""The dock: cells for every wish in every look, its words inside their cells, and only what changes painted again."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from panes import (
+    LOOKS,
+    PLAIN,
+    SMALL,
+    UPRIGHT,
+    assert_touchable,
+    assert_words_stand_apart,
+    name,
+    painted,
+    reach,
+    same,
+    told,
+)
+from pixels import differing
+
+from kiosk.content.deck import Screen
+from kiosk.look.frame import Frame
+from kiosk.look.look import Look
+from kiosk.look.words import say
+from kiosk.pages.controls import Intent
+from kiosk.stage.dock import Dock, DockState
+from kiosk.stage.reach import Reach
+
+pytestmark = pytest.mark.usefixtures("qapp")
+STATE = DockState(3, 18, "30 秒后继续轮播")
+
+
+def dock(look: Look, state: DockState = STATE, *, lowered: bool = False) -> Dock:
+    made = Dock(look, reach(look), lowered)
+    made.say(replace(state, line=say("loop_in", look.language, seconds=30) if state.line else ""))
+    made.show(0.0)
+    made.advance(1.0)
+    return made
+
+
+@pytest.mark.parametrize("companies", [True, False])
+@pytest.mark.parametrize("look", LOOKS, ids=name)
+def test_every_cell_is_named_touchable_and_holds_its_words(look: Look, companies: bool) -> None:
+    shown = dock(look, replace(STATE, companies=companies))
+    assert_touchable(shown.controls, look)
+    assert all(shown.plate.adjusted(-0.5, 0, 0.5, 0).contains(control.rect) for control in shown.controls)
+    keys = ["home", "companies", "previous", "next", "language", "access"]
+    if not companies:
+        keys.remove("companies")
+    assert [control.key for control in shown.controls] == [f"dock.{key}" for key in keys]
+    assert [control.intent for control in shown.controls] == [Intent(key) for key in keys]
+    assert {control.group for control in shown.controls} == {"dock"}
+    words = {key: [label.words] for key, label in shown.labels.items()} | {"page": [placed for placed, _ in shown.said]}
+    for key, placed in words.items():
+        for one in placed:
+            assert shown.cells[key].contains(one.rect), (key, one.setting.lines)
+    assert_words_stand_apart(one for placed in words.values() for one in placed)
+    for label in shown.labels.values():
+        assert not label.icon_rect.intersects(label.words.rect)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=name)
+def test_all_labels_are_of_one_size(look: Look) -> None:
+    assert len({label.words.setting.pixels for label in dock(look).labels.values()}) == 1
+
+
+def test_words_get_larger_with_the_visitors_text() -> None:
+    sizes = [
+        dock(Look(Frame(1920, 1080), text_scale=scale)).labels["home"].words.setting.pixels for scale in (1, 1.25, 1.5)
+    ]
+    assert sizes == [26, 32.5, 39]
+
+
+def test_the_language_cell_shows_the_other_languages_own_name() -> None:
+    names = {
+        language: next(c.name for c in dock(Look(Frame(1920, 1080), language)).controls if c.key == "dock.language")  # type: ignore[arg-type]
+        for language in ("zh", "en")
+    }
+    assert names == {"zh": "English", "en": "中文"}
+
+
+def test_where_it_stands() -> None:
+    wide = dock(Look(Frame(1920, 1080)))
+    assert wide.plate.getRect() == (120, 912, 1680, 124)
+    assert wide.top == 912
+    assert dock(Look(Frame(1920, 1080)), lowered=True).top == 944
+    tall = Look(Frame(1080, 1920))
+    for lowered in (False, True):
+        plate = dock(tall, lowered=lowered).plate
+        assert (plate.left(), plate.width(), plate.height()) == (48, 984, 116)
+        assert plate.bottom() == tall.frame.progress - 22
+    assert dock(Look(Frame(2560, 1080))).plate.width() == 2320
+
+
+def test_it_can_be_lowered_and_put_back_while_it_shows() -> None:
+    shown = dock(SMALL)
+    before = painted(shown, SMALL)
+    shown.lowered = True
+    shown.refresh()
+    list(told(shown, SMALL, [1.1]))
+    assert shown.top > dock(SMALL).top
+    shown.lowered = False
+    shown.refresh()
+    *_, (_, _, after) = told(shown, SMALL, [1.2])
+    assert same(before, after)
+
+
+def test_a_screen_that_hangs_low_keeps_it_within_reach() -> None:
+    frame = Frame(1920, 1080)
+    low = Reach(frame, Screen(bottom_edge_mm=100))
+    lowered = Dock(Look(frame), low, lowered=True)
+    lowered.show(0.0)
+    assert lowered.plate.bottom() <= low.bottom + 0.01
+
+
+def test_only_the_page_cell_is_painted_again_when_it_counts() -> None:
+    shown = dock(SMALL)
+    before = painted(shown, SMALL)
+    shown.say(replace(shown.state, line="29 秒后继续轮播"))
+    ((_, rects, after),) = told(shown, SMALL, [2.0])
+    changed = differing(before, after)
+    assert not changed.isEmpty()
+    assert len(rects) == 1
+    assert shown.cells["page"].toAlignedRect().contains(changed)
+    assert rects[0] == shown.cells["page"].toAlignedRect()
+    assert shown.wake(2.0) == math.inf
+
+
+def test_what_cannot_be_done_is_told_and_shown() -> None:
+    shown = dock(SMALL)
+    before = painted(shown, SMALL)
+    shown.say(replace(shown.state, can_previous=False))
+    ((_, _, after),) = told(shown, SMALL, [2.0])
+    assert shown.cells["previous"].toAlignedRect().adjusted(-1, -1, 1, 1).contains(differing(before, after))
+    assert {c.key: c.enabled for c in shown.controls}["dock.previous"] is False
+
+
+def test_nothing_is_painted_again_when_it_says_the_same() -> None:
+    shown = dock(SMALL)
+    shown.say(replace(shown.state))
+    assert shown.wake(2.0) == math.inf
+    assert shown.advance(2.0) == []
+
+
+def test_without_a_place_only_the_line_stands() -> None:
+    (line,) = dock(SMALL, replace(STATE, index=None)).said
+    assert line[0].setting.lines[0].text.replace("\u00a0", " ") == "30 秒后继续轮播"
+    assert dock(SMALL, DockState()).said == []
+    (only,) = dock(SMALL, replace(STATE, line="")).said
+    assert only[0].setting.lines[0].text == "4 / 18"
+
+
+@pytest.mark.parametrize("look", [SMALL, PLAIN, UPRIGHT], ids=name)
+def test_no_pixel_outside_what_it_says_it_reaches(look: Look) -> None:
+    shown = dock(look)
+    bare = painted(Dock(look, reach(look)), look)
+    assert shown.extent.contains(differing(bare, painted(shown, look)))
