@@ -33,10 +33,17 @@ from kiosk.look.fonts import stand_ins
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.probe import probe
+from kiosk.pages.controls import Intent
 from kiosk.slides import contents, discover
+from kiosk.stage.access import Access
 from kiosk.stage.curtain import keep
+from kiosk.stage.keyboard import Keyboard
+from kiosk.stage.overlay import FRAME
+from kiosk.stage.proxies import Proxies
 from kiosk.stage.stage import Stage
+from kiosk.stage.touch import Phase, Touch
 from kiosk.stage.transition import Change
+from kiosk.stage.visitor import Visitor
 from kiosk.stage.window import Window, choose_screen
 
 log = logging.getLogger("kiosk")
@@ -72,21 +79,15 @@ class App:
         self._checking: Future[Checked] | None = None
         self._touched = False  # since the start somebody has saved something
         self._reported: set[str] = set()
-        self.window = Window(
-            self._paint,
-            {
-                "next": lambda: self._intent(self.stage.next),
-                "previous": lambda: self._intent(self.stage.previous),
-                "home": lambda: self._intent(self.stage.home),
-                "pause": lambda: self._intent(self.stage.toggle_pause),
-                "language": lambda: self._intent(self.toggle_language),
-                "fullscreen": self.toggle_fullscreen,
-                "resized": self.fit,
-                "quit": self.quit,
-            },
-        )
+        self._ticked = 0.0
+        self.window = Window(self)
         self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
         self.stage.replace(self.checked.deck or Deck(), Change("none") if curtain else None)
+        self.visitor = Visitor(self.clock, self.stage, lambda: self.touch.fit())
+        self.touch = Touch(self.clock, self.visitor, self.answer)
+        self.keyboard = Keyboard(self.visitor, self.answer)
+        self.proxies = Proxies(self.window, self.answer)
+        self._answers = self._all_answers()
         self.frames = QTimer(self.window)
         self.frames.setSingleShot(True)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -122,23 +123,69 @@ class App:
         size = self.window.size()
         frame = Frame(max(320, size.width()), max(320, size.height()))
         if frame != self.stage.look.frame:
-            self.stage.relook(replace(self.stage.look, frame=frame))
+            self.visitor.fit(replace(self.stage.look, frame=frame))
             self.tick()
 
-    def toggle_language(self) -> None:
-        """中文 or English, in place."""
-        look = self.stage.look
-        self.stage.relook(look.in_("en" if look.language == "zh" else "zh"))
+    # ----- what is heard ----------------------------------------------------------------------------------
 
-    def toggle_fullscreen(self) -> None:
-        """Window or full screen."""
-        self.window.toggle_fullscreen()
+    def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None:
+        """A finger, pen or mouse button came down, moved or was lifted at a pixel."""
+        self._guarded(lambda: self.touch.pointer(phase, finger, x, y))
+        since = self.clock.now() - self._ticked
+        # Down and up are answered at once; of many moves within a frame one is painted.
+        self.frames.start(max(0, math.ceil((FRAME - since) * 1000)) if phase == "move" else 0)
+
+    def cancel(self) -> None:
+        """The system took all fingers away."""
+        self._guarded(self.touch.cancel)
+        if self.frames.isActive():
+            self.frames.start(0)
+
+    def key(self, key: int) -> None:
+        """A key without modifiers."""
+        self._guarded(lambda: self.keyboard.press(key))
+        self.tick()
+
+    def answer(self, intent: Intent) -> None:
+        """What a visitor or staff asked for; the one place where intents are answered."""
+        if intent.name in ("next", "previous", "home", "slide", "companies"):
+            self.touch.finish()
+        answer = self._answers[intent.name]
+        answer(intent.value)
+        self.frames.start(0)
+
+    def _all_answers(self) -> dict[str, Callable[[object], None]]:
+        stage, visitor = self.stage, self.visitor
+        return {
+            "next": lambda _: stage.next(),
+            "previous": lambda _: stage.previous(),
+            "home": lambda _: stage.home(),
+            "slide": lambda index: stage.jump(cast(int, index)),
+            "companies": lambda _: stage.jump(stage.company_slide or 0),
+            "pause": lambda _: stage.toggle_pause(),
+            "language": lambda _: visitor.toggle_language(),
+            "fact": lambda key: visitor.open_fact(cast(str, key)),
+            "fact_step": lambda way: visitor.step_fact(cast(int, way)),
+            "access": lambda _: visitor.open_sheet(),
+            "text_size": lambda _: visitor.set_access(visitor.access.larger),
+            "contrast": lambda _: visitor.set_access(replace(visitor.access, contrast=not visitor.access.contrast)),
+            "calm": lambda _: visitor.set_access(replace(visitor.access, calm=not visitor.access.calm)),
+            "lower": lambda _: visitor.set_access(replace(visitor.access, lowered=not visitor.access.lowered)),
+            "reset_access": lambda _: visitor.set_access(Access()),
+            "close": lambda _: visitor.close(),
+            "stay": lambda _: visitor.stay(),
+            "leave": lambda _: visitor.leave(),
+            "fullscreen": lambda _: self.window.toggle_fullscreen(),
+        }
+
+    def _guarded(self, act: Callable[[], object]) -> None:
+        """Whatever a finger or a key provokes is reported once, and the next one is heard all the same."""
+        try:
+            act()
+        except Exception as error:
+            self._once(error)
 
     # ----- time -------------------------------------------------------------------------------------------
-
-    def _intent(self, act: Callable[[], None]) -> None:
-        act()
-        self.tick()
 
     def tick(self) -> None:
         """Go on to now: move what moves, work ahead while nothing does, look after the content file.
@@ -146,21 +193,28 @@ class App:
         Whatever goes wrong is reported once, and the next tick comes all the same: a kiosk must not freeze.
         """
         seconds = PERIOD
+        now = self._ticked = self.clock.now()
         try:
+            self.visitor.advance()
+            self.touch.advance()
             region = self.stage.advance()
             if not region.isEmpty():
                 self.window.update(region)
             else:
-                self.stage.work()
+                self.proxies.follow(self.visitor.controls, self.visitor.focus)
+                if not self.touch.busy:
+                    self.stage.work()
                 self._keep_curtain()
             self._follow_content()
-            seconds = min(self.stage.wake, PERIOD)
+            waits = (self.visitor.wake(now) - now, self.touch.wake(now) - now, self.stage.wake, PERIOD)
+            seconds = min(waits)
         except Exception as error:
             self._once(error)
         finally:
             self.frames.start(max(1, math.ceil(seconds * 1000 - 0.7)))
 
-    def _paint(self, painter: QPainter, region: QRegion) -> None:
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Draw the pixels of `region`."""
         try:
             self.stage.paint(painter, region)
         except Exception as error:  # it would come again with every frame
@@ -176,7 +230,7 @@ class App:
     def _keep_curtain(self) -> None:
         """Once, when the first slide stands still: keep its picture for the next start."""
         stage = self.stage
-        if self._kept or not self._fullscreen or stage.index is None or not stage.at_rest:
+        if self._kept or not self._fullscreen or stage.index is None or not stage.at_rest or self.visitor.there:
             return
         self._kept = True
         if stage.index != stage.loop.first() or stage.deck.slides[stage.index].show != Show():
@@ -216,9 +270,10 @@ class App:
             return
         self._good = not checked.errors
         if not same or checked.deck != self.stage.deck:
+            self.touch.stop()
             self.stage.replace(checked.deck)
         elif self._touched and checked.files:  # perhaps a picture was exchanged under its old name
-            self.stage.relook(self.stage.look)
+            self.visitor.fit(self.stage.look)
 
     # ----- words to staff ---------------------------------------------------------------------------------
 

@@ -19,10 +19,14 @@ class Loop:
         self.index: int | None = None
         self._since = 0.0
         self._paused_at: float | None = None
+        self._holders: set[str] = set()
+        self._left_off: int | None = None
 
     def enter(self, index: int, now: float) -> None:
         """Slide `index` shows from now on."""
         self.index = index
+        if not self.held("visitor") and index != self.first():
+            self._left_off = None
         self._since = now
         if self._paused_at is not None:
             self._paused_at = now
@@ -35,6 +39,23 @@ class Loop:
             if self._may_show(index):
                 return index
         return None
+
+    def beside(self, direction: int) -> int | None:
+        """The slide that lies beside the current one, without going round the end; None at either end."""
+        start = self.index if self.index is not None else min(0, -direction)
+        way = range(start + direction, self.count if direction > 0 else -1, direction)
+        return next((index for index in way if self._may_show(index)), None)
+
+    def leave_off(self) -> None:
+        """Here the loop goes on when it has been home."""
+        self._left_off = self.index
+
+    def following(self) -> int | None:
+        """What it shows next: the slide where it left off, once, else the next one."""
+        back = self._left_off
+        if back is not None and back != self.index and self.index == self.first() and self._may_show(back):
+            return back
+        return self.step()
 
     def first(self) -> int | None:
         """The first slide that may show."""
@@ -62,13 +83,24 @@ class Loop:
         """Whether time stands still."""
         return self._paused_at is not None
 
-    def pause(self, now: float) -> None:
-        """Stop counting."""
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """All who hold it."""
+        return tuple(sorted(self._holders))
+
+    def held(self, by: str = "staff") -> bool:
+        """Whether that one holds it."""
+        return by in self._holders
+
+    def pause(self, now: float, by: str = "staff") -> None:
+        """Stop counting until `by` lets go; several may hold it at once."""
+        self._holders.add(by)
         if self._paused_at is None:
             self._paused_at = now
 
-    def resume(self, now: float) -> None:
-        """Go on where it stopped."""
-        if self._paused_at is not None:
+    def resume(self, now: float, by: str = "staff") -> None:
+        """Let go; when nobody else holds it, it goes on where it stopped."""
+        self._holders.discard(by)
+        if self._paused_at is not None and not self._holders:
             self._since += now - self._paused_at
             self._paused_at = None

@@ -7,22 +7,24 @@ it is handed pages and times (seconds).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from kiosk.look.lake import lake
+from kiosk.look.blocks import Block
+from kiosk.look.lake import Shore, lake
 from kiosk.look.look import Look
 from kiosk.look.store import PixmapStore
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
+from kiosk.stage.dimming import Dimming
+from kiosk.stage.overlay import FRAME, Overlay
 from kiosk.stage.patches import patches
 from kiosk.stage.progress import Progress, Segments
-from kiosk.stage.transition import Change
+from kiosk.stage.transition import FAINTEST, Change
 
-FRAME = 1 / 60
 _GUTTER = 64  # u between two pages that push each other
 
 
@@ -32,31 +34,42 @@ class Scene:
     def __init__(self, look: Look) -> None:
         """An empty lake."""
         self._lakes = PixmapStore()
+        self._row_covered = False  # something stands where the progress row is
+        #: What lies over the page, the lowest first.
+        self.overlays: list[Overlay] = []
+        self.dimming = Dimming()
         self.page: Page | None = None
         self._old: Page | None = None
-        self._still: tuple[Page, QPixmap] | None = None  # a page at rest on its lake, and which: what fades out
+        self._still: tuple[Page, object, QPixmap] | None = None  # a page at rest on its lake, as dimmed: what fades out
         self._change = Change("none")
         self._entered = 0.0
         self._last = 0.0
         self._segments: Segments | None = None
         self._everything = True
+        self._beside: Page | None = None  # the page that comes in under the finger
+        self._offset = self._slid = 0.0  # pixels to the right: now, and at the last advance
         self._patches: list[QRect] = []
         self._region = QRegion()
+        self._bounds = QRect()
         self.relook(look)
 
     def relook(self, look: Look) -> None:
         """Another size, language or palette: everything is painted anew."""
+        if self._bounds.size() != QSize(look.frame.width, look.frame.height):
+            self._lakes.clear()
         self.look = look
-        self._progress = Progress(look)
+        self.progress = Progress(look)
         page_bytes = look.frame.width * look.frame.height * 4
         self._lakes.limit = 2 * page_bytes  # the cover's lake and all the others'
         look.store.limit = page_bytes  # what blocks hold themselves lives on without it
-        self._lakes.clear()
         self._still = None
         if self._old is not None:  # it has the size or language that is left behind
             self._old, self._change = None, Change("fade", reduced=self._change.reduced)
         self._bounds = QRect(0, 0, look.frame.width, look.frame.height)
+        self._beside, self._offset = None, 0.0
         self._everything = True
+        for overlay in self.overlays:
+            overlay.relook(look)
 
     def show(self, page: Page, now: float, change: Change) -> None:
         """Bring a page on stage at `now`; the one that shows leaves."""
@@ -71,14 +84,48 @@ class Scene:
 
     def prepare_leaving(self) -> bool:
         """Paint the page that shows as it will fade out; returns whether there was anything to do."""
-        if self.page is None or (self._still is not None and self._still[0] is self.page):
+        if self.page is None or (self._still is not None and self._still[:2] == (self.page, self.dimming.state)):
             return False
         pixmap = QPixmap(self._lake(self.page))
         painter = QPainter(pixmap)
-        self.page.paint(painter, AT_REST, furniture=False)
+        self.page.paint(painter, AT_REST, furniture=False, shade=self._shade(self.page))
         painter.end()
-        self._still = self.page, pixmap
+        self._still = self.page, self.dimming.state, pixmap
         return True
+
+    @property
+    def width(self) -> float:
+        """From a page to the one beside it, in pixels."""
+        return self.look.frame.width + self.look.px(_GUTTER)
+
+    def slide(self, beside: Page | None, offset: float) -> None:
+        """Push the page `offset` pixels to the right; `beside` comes in from the side that it leaves free."""
+        self._beside, self._offset = beside, offset
+
+    def take(self, page: Page, now: float) -> None:
+        """The page that came in has the place now, at rest."""
+        self._beside, self._offset, self._old, self._still = None, 0.0, None, None
+        self.page, self._change, self._last = page, Change("none"), now
+        self._entered = now - page.end / 1000
+        self._everything = True
+
+    def cover_row(self, covered: bool) -> None:
+        """Leave the progress row out while something stands there."""
+        if covered != self._row_covered:
+            self._row_covered = covered
+            self.soil()
+
+    def soil(self) -> None:
+        """Everything is painted again in the next frame."""
+        self._everything = True
+
+    def rest(self, now: float) -> None:
+        """End what enters or leaves, within one frame: values are final. What drifts goes on."""
+        if self.page is not None and self.moving(now):
+            self._old = None
+            self._change = Change("fade", reduced=self._change.reduced)
+            self._entered = now - self.page.end / 1000
+            self._everything = True
 
     def swap(self, page: Page) -> None:
         """Put a page in the place of the one that shows, at the same moment of its life."""
@@ -110,7 +157,13 @@ class Scene:
                 rects += [self._bounds] if full else self._old.reaches() + self.page.furniture()
                 if not self.leaving(now):
                     self._old = self._still = None
-        rects.append(self._progress.changed(self._segments, segments))
+        rects += self.dimming.advance(now, self.page)
+        if self._offset != self._slid:
+            self._slid = self._offset
+            rects = [self._bounds]
+        for overlay in self.overlays:
+            rects += overlay.advance(now)
+        rects.append(self.progress.changed(self._segments, segments))
         self._segments, self._last = segments, now
         if self._everything:
             self._everything = False
@@ -128,18 +181,19 @@ class Scene:
         """
         if self._everything or self.leaving(now):
             return now + FRAME
-        at = math.inf
+        at = min(self.dimming.wake(now), *(overlay.wake(now) for overlay in self.overlays), math.inf)
         if self.page is not None:
             change = self.page.next_change(self._ms(now))
-            at = max(now + FRAME, self._entered + change / 1000) if change < AT_REST else math.inf
+            if change < AT_REST:
+                at = min(at, max(now + FRAME, self._entered + change / 1000))
         if self._segments is not None and seconds:
-            at = min(at, now + self._progress.step(self._segments, seconds))
+            at = min(at, now + self.progress.step(self._segments, seconds))
         return at
 
     def _lake(self, page: Page | None) -> QPixmap:
         frame = self.look.frame
         waterline = page.waterline if page is not None else frame.waterline
-        return self._lakes.get(waterline, lambda: lake(frame, waterline, self.look.palette))
+        return self._lakes.get((waterline, self.look.palette.plain), lambda: lake(frame, waterline, self.look.palette))
 
     def prepare_lake(self, page: Page) -> None:
         """Paint the lake a page stands on, if it is not there yet."""
@@ -153,19 +207,51 @@ class Scene:
             self._paint_patch(painter, rect)
 
     def _paint_patch(self, painter: QPainter, rect: QRect) -> None:
+        painter.drawPixmap(rect.topLeft(), self._lake(self.page), rect)
+        if self._slid:
+            self._paint_sliding(painter)
+        else:
+            self._paint_page(painter, rect)
+        if self._segments is not None and not self._row_covered and rect.intersects(self.progress.rect):
+            self.progress.paint(painter, self._segments)
+        for overlay in self.overlays:
+            overlay.paint(painter, rect)
+
+    def _paint_page(self, painter: QPainter, rect: QRect) -> None:
         page, since = self.page, (self._last - self._entered) * 1000
-        painter.drawPixmap(rect.topLeft(), self._lake(page), rect)
-        width = self.look.frame.width + self.look.px(_GUTTER)
         if self._old is not None and since < self._change.ms:
             alpha, shift = self._change.leaving(since)
             if self._change.pushes or self._still is None:
-                self._old.paint(painter, AT_REST, alpha, shift=shift * width, furniture=False)
+                shade = self._shade(self._old)
+                self._old.paint(painter, AT_REST, alpha, shift=shift * self.width, furniture=False, shade=shade)
             else:
                 painter.setOpacity(alpha)
-                painter.drawPixmap(rect.topLeft(), self._still[1], rect)
+                painter.drawPixmap(rect.topLeft(), self._still[2], rect)
                 painter.setOpacity(1.0)
         if page is not None:
             alpha, shift = self._change.arriving(since)
-            page.paint(painter, self._change.entry(since), alpha, None if shift else rect, shift=shift * width)
-        if self._segments is not None and rect.intersects(self._progress.rect):
-            self._progress.paint(painter, self._segments)
+            patch = None if shift else rect
+            ms = self._change.entry(since)
+            page.paint(painter, ms, alpha, patch, shift=shift * self.width, shade=self._shade(page))
+
+    def _paint_sliding(self, painter: QPainter) -> None:
+        """The page and the one beside it, both at rest, the farther from their place the fainter."""
+        page, beside = self.page, self._beside
+        share = min(1.0, abs(self._slid) / self.width)
+        if beside is not None and page is not None and beside.waterline != page.waterline:
+            painter.setOpacity(share)
+            painter.drawPixmap(0, 0, self._lake(beside))
+            painter.setOpacity(1.0)
+        side = -1 if self._slid > 0 else 1
+        came = self._slid + side * self.width
+        for shown, there, shift in ((page, 1 - share, self._slid), (beside, share, came)):
+            if shown is not None:
+                ms = max((self._last - self._entered) * 1000, shown.end) if shown is page else shown.end
+                alpha = FAINTEST + (1 - FAINTEST) * there
+                shade = self._shade(shown, there / alpha)
+                shown.paint(painter, ms, alpha, shift=shift, furniture=shown is page, shade=shade)
+
+    def _shade(self, page: Page, shore: float = 1.0) -> Callable[[Block], float]:
+        """How opaque a page's blocks are; its shore by `shore` on top of that."""
+        of = self.dimming.of
+        return lambda block: of(page, block) * (shore if isinstance(block, Shore) else 1.0)

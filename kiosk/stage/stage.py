@@ -5,10 +5,10 @@ Owns which page shows and when; the scene owns its pixels, the window its events
 
 from __future__ import annotations
 
-import gc
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from PySide6.QtGui import QPainter, QRegion
 
@@ -18,11 +18,16 @@ from kiosk.content.dwell import dwell_seconds
 from kiosk.content.fields import Language
 from kiosk.look.look import Look
 from kiosk.pages.calm import CalmPage
+from kiosk.pages.controls import Control
+from kiosk.pages.page import Page
 from kiosk.slides import Kind
+from kiosk.stage.ahead import Ahead
+from kiosk.stage.edited import place_in
 from kiosk.stage.loop import Loop
+from kiosk.stage.overlay import FRAME
 from kiosk.stage.pagebook import PageBook
 from kiosk.stage.progress import Segments
-from kiosk.stage.scene import FRAME, Scene
+from kiosk.stage.scene import Scene
 from kiosk.stage.transition import Change
 
 #: How often, in seconds, the schedule is looked at while nothing may show.
@@ -44,11 +49,14 @@ class Stage:
         self.look = look
         self.scene = Scene(look)
         self.deck = Deck()
-        self.book = PageBook(self.deck, kinds, look, self._failed)
+        self.book = self._new_book(look)
         self.loop = Loop(0, self._dwell, self._may_show)
         self._dwells: dict[tuple[int, Language], float] = {}
-        self._tidied = False
+        self.ahead = Ahead(self._new_book)
         self._asked = -math.inf
+        self._pending: tuple[int, Change] | None = None  # a slide that was asked for and is not painted yet
+        #: Whether the visitor wants less motion, whatever staff have set.
+        self.calm = False
 
     # ----- what is on ------------------------------------------------------------------------------------
 
@@ -67,18 +75,17 @@ class Stage:
 
         The slide that shows stays if it is still there, and its figures move to their new values. A pause holds on.
         """
-        change = change or Change("fade", reduced=deck.settings.motion == "reduced")
-        paused = self.loop.paused
+        motion: Literal["full", "reduced"] = "reduced" if self.calm else deck.settings.motion
+        change = change or Change("fade", reduced=motion == "reduced")
         old = self.deck.slides[self.loop.index] if self.loop.index is not None else None
         values = dict(self.scene.page.values) if self.scene.page is not None else {}
         place = self.loop.index
-        motion = deck.settings.motion
         self.deck = deck
         if motion != self.look.motion:
             self.look = replace(self.look, motion=motion)
             self.scene.relook(self.look)
         self._reset()
-        index = _same(old, place, deck)
+        index = place_in(deck, old, place)
         if index is not None and self.book.may_show(index) and self._scheduled(index):
             page = self.book.page(index, values)
             if page is not None:
@@ -86,15 +93,13 @@ class Stage:
                 self.scene.show(page, self._clock.now(), change)
         if self.loop.index is None:
             self._go(self.loop.first(), change)
-        if paused:
-            self.loop.pause(self._clock.now())
 
     def relook(self, look: Look) -> None:
-        """Take another size or language, in place: the page, its progress and the pause are kept."""
-        self.look = replace(look, motion=self.deck.settings.motion)
-        self.scene.relook(self.look)
+        """Take another size, language, palette …, in place: the page, its progress and the pause are kept."""
+        self.look = look
+        self.scene.relook(look)
         index = self.loop.index
-        self.book = PageBook(self.deck, self._kinds, self.look, self._failed)
+        self.book = self.ahead.turn(self.book, look)
         page = self.book.page(index) if index is not None else None
         if page is not None:
             self.scene.swap(page)
@@ -105,12 +110,12 @@ class Stage:
 
     def _reset(self) -> None:
         self._dwells.clear()
-        paused = self.loop.paused
-        self.book = PageBook(self.deck, self._kinds, self.look, self._failed)
-        self.loop = Loop(len(self.deck.slides), self._dwell, self._may_show)
-        if paused:  # staff hold the loop, whatever they write meanwhile
-            self.loop.pause(self._clock.now())
-        self._tidied = False
+        self.book = self._new_book(self.look)
+        before, self.loop = self.loop, Loop(len(self.deck.slides), self._dwell, self._may_show)
+        for holder in before.holders:  # staff, or a visitor: whatever is written meanwhile
+            self.loop.pause(self._clock.now(), holder)
+        self._pending = None
+        self.ahead.start_again()
         self._asked = -math.inf
 
     def _dwell(self, index: int) -> float:
@@ -126,6 +131,9 @@ class Stage:
     def _may_show(self, index: int) -> bool:
         return self.book.may_show(index) and self._scheduled(index)
 
+    def _new_book(self, look: Look) -> PageBook:
+        return PageBook(self.deck, self._kinds, look, self._failed)
+
     def _failed(self, index: int, error: Exception) -> None:
         self._report(self.deck.slides[index], error)
 
@@ -136,35 +144,73 @@ class Stage:
     # ----- intents ----------------------------------------------------------------------------------------
 
     def next(self) -> None:
-        """The next slide, now."""
+        """The next slide, as soon as it is painted."""
         self._turn(1)
 
     def previous(self) -> None:
-        """The slide before, now."""
+        """The slide before, as soon as it is painted."""
         self._turn(-1)
 
     def home(self) -> None:
-        """The first slide, now."""
-        self._go(self.loop.first(), Change("fade", reduced=self._reduced))
+        """The first slide, as soon as it is painted."""
+        self._ask(self.loop.first(), Change("fade", reduced=self._reduced))
 
     def jump(self, index: int) -> None:
-        """A slide by its place, now."""
-        self._go(index, Change("fade", reduced=self._reduced))
+        """A slide by its place, as soon as it is painted."""
+        if index != self.loop.index and self._may_show(index):
+            self._ask(index, Change("fade", reduced=self._reduced))
 
     def toggle_pause(self) -> None:
-        """Hold the loop, or let it go on."""
-        if self.loop.paused:
+        """Hold the loop, or let it go on: staff want it."""
+        if self.loop.held():
             self.loop.resume(self._clock.now())
         else:
             self.loop.pause(self._clock.now())
 
+    def yield_to_visitor(self) -> None:
+        """Somebody is there: the loop stops here, and what moves is at its end."""
+        now = self._clock.now()
+        self.loop.pause(now, "visitor")
+        self.loop.leave_off()
+        self.scene.rest(now)
+
+    def go_on(self) -> None:
+        """The visitor has left: the first slide invites, then the loop goes on with the slide at which it stopped."""
+        self.loop.resume(self._clock.now(), "visitor")
+        self.ahead.start_again()
+        self.home()
+
     def _turn(self, side: int) -> None:
-        index = self.loop.step(side)
-        if index != self.loop.index:  # a deck of one has no other page
-            self._go(index, Change("push", side, self._reduced))
+        index = self.loop.beside(side)
+        if index is not None:
+            self._ask(index, Change("push", side, self._reduced))
+
+    def _ask(self, index: int | None, change: Change) -> None:
+        """Show a slide; while its page is not painted yet, what shows stays, and answers."""
+        if index is None or self.book.ready(index):
+            self._go(index, change)
+        else:
+            self._pending = index, change
+
+    def neighbour(self, side: int) -> Page | None:
+        """The finished page that lies on that side of the one that shows; None at either end of the deck."""
+        while (index := self.loop.beside(side)) is not None:
+            if (page := self.book.page(index)) is not None:
+                return page
+        return None
+
+    def take(self, side: int) -> None:
+        """The page on that side has been pulled into its place: it shows, at rest."""
+        page, index = self.neighbour(side), self.loop.beside(side)
+        if page is not None and index is not None:
+            self.loop.enter(index, self._clock.now())
+            self.scene.take(page, self._clock.now())
+            self._pending = None
+            self.ahead.tidied = False
 
     def _go(self, index: int | None, change: Change) -> None:
         """Show a slide, or the next one that can be shown, or the calm page."""
+        self._pending = None
         for _ in range(len(self.deck.slides) + 1):
             if index is None:
                 break
@@ -174,7 +220,7 @@ class Stage:
                 self.scene.prepare_lake(page)
                 self.scene.show(page, now, change)
                 self.loop.enter(index, now)
-                self._tidied = False
+                self.ahead.tidied = False
                 return
             self.loop.index = index
             index = self.loop.step()
@@ -200,6 +246,10 @@ class Stage:
             self._asked = now
             if (first := self.loop.first()) is not None:
                 self._go(first, Change("fade", reduced=self._reduced))
+        elif self._pending is not None:
+            index, change = self._pending
+            if not self.book.step(index):
+                self._go(index, change)
         elif self.loop.due(now) or self._broken():
             self._go_on()
         return self.scene.advance(now, self._segments(now))
@@ -213,7 +263,7 @@ class Stage:
         return True
 
     def _go_on(self) -> None:
-        index = self.loop.step()
+        index = self.loop.following()
         if index is None:
             self._go(None, Change("none"))
         elif index == self.loop.index:  # a deck of one: it stays, without a flicker
@@ -227,6 +277,18 @@ class Stage:
             return None
         return Segments(self.loop.count, self.loop.index, self.loop.share(now))
 
+    def segments(self) -> list[Control]:
+        """The progress row as something to touch."""
+        state = self._segments(self._clock.now())
+        titles = [slide.title.in_(self.look.language) for slide in self.deck.slides]
+        return self.scene.progress.controls(state, titles, self._may_show) if state else []
+
+    @property
+    def company_slide(self) -> int | None:
+        """The first slide about a company; None when there is none."""
+        about = (index for index, slide in enumerate(self.deck.slides) if getattr(slide, "company", None))
+        return next((index for index in about if self._may_show(index)), None)
+
     @property
     def wake(self) -> float:
         """Seconds from now until `advance` has something to do; infinity when nothing ever will."""
@@ -235,52 +297,21 @@ class Stage:
         at = self.scene.wake(now, filling)
         if self.loop.index is None:
             return max(0.0, min(at, now + _LOOK_AGAIN if self.deck.slides else math.inf) - now)
-        if self._behind():
+        if self._pending is not None:
+            at = now
+        elif self.ahead.behind(self.loop, self.book):
             at = min(at, now + FRAME)
         if not self.loop.paused:
             at = min(at, now + max(0.0, self.loop.seconds - self.loop.elapsed(now)))
         return max(0.0, at - now)
 
-    def _behind(self) -> bool:
-        """Whether there is work to do in advance."""
-        following = self.loop.step()
-        return not self._tidied or (
-            following is not None and following != self.loop.index and not self.book.ready(following)
-        )
-
     def work(self) -> None:
-        """Do one small part of the work for the page to come. Call it only while nothing moves."""
-        now = self._clock.now()
-        if self.scene.moving(now) or self.loop.index is None:
-            return
-        following = self.loop.step()
-        if not self._tidied:
-            self.book.keep({self.loop.index} | ({following} if following is not None else set()))
-            gc.collect()
-            self._tidied = True
-        elif self.loop.count > 1 and self.scene.prepare_leaving():
-            pass
-        elif following is not None and following != self.loop.index and not self.book.step(following):
-            page = self.book.page(following)
-            if page is not None:
-                self.scene.prepare_lake(page)
+        """Do one small part of the work for the pages to come. Call it only while nothing moves."""
+        if self.loop.index is not None and not self.scene.moving(self._clock.now()):
+            self.ahead.work(self.loop, self.book, self.scene)
 
     # ----- pixels -----------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Draw the pixels of `region` as they are since the last `advance`."""
         self.scene.paint(painter, region)
-
-
-def _same(slide: Slide | None, index: int | None, deck: Deck) -> int | None:
-    """Where a slide of the old deck stands in the new one: itself, or the same place and kind."""
-    if slide is None or index is None:
-        return None
-    if slide in deck.slides:
-        return deck.slides.index(slide)
-    named = [i for i, other in enumerate(deck.slides) if other.kind == slide.kind and other.title == slide.title]
-    if named:
-        return min(named, key=lambda i: abs(i - index))
-    if index < len(deck.slides) and deck.slides[index].kind == slide.kind:
-        return index
-    return None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from kiosk.content.deck import Transition
 from kiosk.motion import AT_REST, FADE, LEAVE, SETTLE
 
-_NEXT_ALPHA = 0.25  # how faint a page that comes in from the side begins
+#: How faint a page is that is a whole page away from its place.
+FAINTEST = 0.25
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Change:
             return 0.0, 0.0
         if self.pushes:
             progress = SETTLE.ease(ms / SETTLE.ms)
-            return 1 - 0.75 * progress, -self.side * progress
+            return 1 - (1 - FAINTEST) * progress, -self.side * progress
         motion = FADE if self.reduced else LEAVE
         return 1 - motion.ease(ms / motion.ms), 0.0
 
@@ -50,7 +51,7 @@ class Change:
         if not self.pushes or ms >= self.ms:
             return 1.0, 0.0
         progress = SETTLE.ease(ms / SETTLE.ms)
-        return _NEXT_ALPHA + (1 - _NEXT_ALPHA) * progress, self.side * (1 - progress)
+        return FAINTEST + (1 - FAINTEST) * progress, self.side * (1 - progress)
 
     def entry(self, ms: float) -> float:
         """How far the new page's own entry is: with `none` it is simply there."""

@@ -1,16 +1,19 @@
-"""The window: fullscreen on its screen, deaf to what would close it, and the keys staff may use.
+"""The window: fullscreen on its screen, deaf to what would close it.
 
-Turns Qt events into intents, calls it was handed by name. Must not know slides or the deck.
+Turns Qt's events (touch, pen, mouse, keys, size) into calls of the doors it was handed. Must not know slides or what
+a touch means.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from itertools import count
+from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
+    QEventPoint,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -19,36 +22,57 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
     QScreen,
+    QTabletEvent,
+    QTouchEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.deck import Screen
+from kiosk.stage.touch import Phase
 
-_KEYS: dict[int, str] = {
-    Qt.Key.Key_Right.value: "next",
-    Qt.Key.Key_Down.value: "next",
-    Qt.Key.Key_PageDown.value: "next",
-    Qt.Key.Key_Left.value: "previous",
-    Qt.Key.Key_Up.value: "previous",
-    Qt.Key.Key_PageUp.value: "previous",
-    Qt.Key.Key_Home.value: "home",
-    Qt.Key.Key_P.value: "pause",
-    Qt.Key.Key_F11.value: "fullscreen",
-    Qt.Key.Key_L.value: "language",
-}
 _POINTER_MS = 3000
+#: Numbers of the fingers that are none; a touch screen's own are not negative.
+_MOUSE, _PEN = -1, -2
+_PHASES: dict[QEventPoint.State, Phase] = {
+    QEventPoint.State.Pressed: "down",
+    QEventPoint.State.Updated: "move",
+    QEventPoint.State.Released: "up",
+}
+
+
+class Doors(Protocol):
+    """What the window asks of the kiosk."""
+
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Draw the pixels of `region`."""
+
+    def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None:
+        """A finger, pen or mouse button came down, moved, was lifted at a pixel, or was lost."""
+
+    def cancel(self) -> None:
+        """The system took all fingers away."""
+
+    def key(self, key: int) -> None:
+        """A key without modifiers."""
+
+    def fit(self) -> None:
+        """The window has another size."""
+
+    def quit(self) -> None:
+        """Staff want to leave."""
 
 
 class Window(QWidget):
-    """Shows what `paint` draws. `intents` holds a call for every name in the key table, `resized` and `quit`."""
+    """Shows what its doors paint, and hands on what it hears."""
 
-    def __init__(self, paint: Callable[[QPainter, QRegion], None], intents: Mapping[str, Callable[[], None]]) -> None:
+    def __init__(self, doors: Doors) -> None:
         """A window that is not shown yet."""
         super().__init__()
-        self._paint, self._intents = paint, intents
+        self._doors = doors
         self._screen = Screen()
         self._fullscreen = True
         self._may_close = False
+        self._fingers: dict[tuple[int, int], int] = {}  # by device and its own number: ours
         self.setWindowTitle("Kiosk")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -119,17 +143,17 @@ class Window(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._paint(painter, event.region())
+        self._doors.paint(painter, event.region())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._intents["resized"]()
+        self._doors.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close or not self._fullscreen:
             self._may_close = True
             event.accept()
-            self._intents["quit"]()
+            self._doors.quit()
         else:
             event.ignore()  # Alt+F4, or a window manager's close button
 
@@ -138,15 +162,84 @@ class Window(QWidget):
         if event.key() == Qt.Key.Key_Q and held == (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         ):
-            self._intents["quit"]()
-        elif not held and event.key() in _KEYS:
-            self._intents[_KEYS[event.key()]]()
+            self._doors.quit()
+        elif not held & ~Qt.KeyboardModifier.ShiftModifier:  # Shift comes with Tab
+            self._doors.key(event.key())
         event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab is a key like any other: the kiosk moves its own focus."""
+        return False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """Touches and the pen are taken here, so that Qt makes no mouse events of them."""
+        kind = event.type()
+        if isinstance(event, QTouchEvent):
+            if kind == QEvent.Type.TouchCancel:
+                self._fingers.clear()
+                self._doors.cancel()
+            else:
+                self._touched(event)
+            event.accept()
+            return True
+        if kind in (QEvent.Type.WindowDeactivate, QEvent.Type.Hide, QEvent.Type.UngrabMouse):
+            self._fingers.clear()
+            self._doors.cancel()  # what is lifted from now on is not heard here
+        return super().event(event)
+
+    def _touched(self, event: QTouchEvent) -> None:
+        """Hand on every point; two touch screens may give two fingers one number, so each gets one of ours.
+
+        When an event ends a touch, no finger of its device is down: what is still thought to be was lost.
+        """
+        device = event.pointingDevice().systemId()
+        for point in event.points():
+            phase, key = _PHASES.get(point.state()), (device, point.id())
+            if phase == "down":
+                self._fingers[key] = next(number for number in count() if number not in self._fingers.values())
+            if phase is not None and key in self._fingers:
+                self._point(phase, self._fingers[key], point.position())
+            if phase == "up":
+                self._fingers.pop(key, None)
+        if event.type() == QEvent.Type.TouchEnd:
+            for key in [key for key in self._fingers if key[0] == device]:
+                self._doors.pointer("lost", self._fingers.pop(key), 0.0, 0.0)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        phases: dict[QEvent.Type, Phase] = {
+            QEvent.Type.TabletPress: "down",
+            QEvent.Type.TabletMove: "move",
+            QEvent.Type.TabletRelease: "up",
+        }
+        if event.type() in phases:
+            self._point(phases[event.type()], _PEN, event.position())
+        event.accept()  # else it would come again as a mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse("down", event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse("up", event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse("down", event)
+
+    def _mouse(self, phase: Phase, event: QMouseEvent) -> None:
+        """Only the left button is a finger; the others do nothing."""
+        real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+        if real and (event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)):
+            self._point(phase, _MOUSE, event.position())
+        event.accept()
+
+    def _point(self, phase: Phase, finger: int, place: QPointF) -> None:
+        self._doors.pointer(phase, finger, place.x(), place.y())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        held = event.buttons() & Qt.MouseButton.LeftButton
+        self._mouse("move" if held else "up", event)  # a lift that was lost elsewhere is made up for
         if event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self._pointer.start(_POINTER_MS)

@@ -116,3 +116,39 @@ def test_pauses_of_any_length_do_not_count(pauses: list[float]) -> None:
         now += length
         it.resume(now)
     assert it.elapsed(now) == pytest.approx(len(pauses))
+
+
+def test_after_a_visitor_it_goes_home_and_then_on_where_it_left_off() -> None:
+    loop = Loop(5, lambda index: 8.0, lambda index: True)
+    loop.enter(3, 0.0)
+    loop.pause(1.0, "visitor")
+    loop.leave_off()
+    loop.enter(1, 2.0)  # where the visitor went does not matter
+    loop.resume(9.0, "visitor")
+    loop.enter(0, 9.0)
+    assert loop.following() == 3
+    loop.enter(3, 17.0)
+    assert loop.following() == 4
+    loop.enter(0, 25.0)
+    assert loop.following() == 1, "only once"
+
+
+def test_two_may_hold_it_and_both_must_let_go() -> None:
+    loop = Loop(2, lambda index: 8.0, lambda index: True)
+    loop.enter(0, 0.0)
+    loop.pause(2.0)
+    loop.pause(3.0, "visitor")
+    loop.resume(10.0)
+    assert loop.paused
+    assert loop.holders == ("visitor",)
+    loop.resume(20.0, "visitor")
+    assert not loop.paused
+    assert loop.elapsed(21.0) == 3.0
+
+
+def test_beside_does_not_go_round_the_end() -> None:
+    loop = Loop(4, lambda index: 8.0, lambda index: index != 2)
+    loop.enter(1, 0.0)
+    assert (loop.beside(-1), loop.beside(1)) == (0, 3)
+    loop.enter(3, 0.0)
+    assert loop.beside(1) is None

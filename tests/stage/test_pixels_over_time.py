@@ -159,6 +159,7 @@ def test_with_reduced_motion_pages_only_fade_and_are_still_after_a_fifth_of_a_se
     theatre.stage.replace(deck(*slides, motion="reduced", transition="push"))
     for index in (1, 2, 3):
         theatre.stage.next()
+        theatre.arrive(index)
         theatre.run(0.201)
         still = theatre.image.copy()
         theatre.run(1.5)
@@ -168,6 +169,7 @@ def test_with_reduced_motion_pages_only_fade_and_are_still_after_a_fifth_of_a_se
     # Half-way through a fade every pixel lies between what was there, the lake, and what will be.
     one, ground = colours(theatre.image), bare(theatre)
     theatre.stage.home()
+    theatre.arrive(0)
     theatre.run(0.1)
     middle = colours(theatre.image)
     theatre.run(0.3)

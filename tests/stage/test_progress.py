@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QRegion
 
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.stage.progress import Progress, Segments
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -94,3 +95,17 @@ def test_it_asks_for_no_more_than_four_steps_a_second(count: int, seconds: float
     step = progress.step(Segments(count, 0, 0.0), seconds)
     assert step >= 0.25
     assert step == 0.25 or step * progress.filled(Segments(count, 0, 1.0)) <= seconds
+
+
+def test_in_a_plain_palette_what_is_to_come_is_a_thin_full_line() -> None:
+    look = Look(Frame(1920, 1080), palette=HIGH_CONTRAST)
+    row = Progress(look)
+    image = painted(1920, 1080, lambda painter: row.paint(painter, Segments(4, 1, 0.5)))
+    middle = round(look.frame.progress)
+    past, coming = (round(look.frame.left + look.frame.content * share) for share in (0.12, 0.88))
+
+    def high(x: int) -> float:
+        return sum(image.pixelColor(x, y).valueF() for y in range(middle - 8, middle + 8))
+
+    assert high(past) == pytest.approx(4, abs=0.1)
+    assert 0.9 < high(coming) < 2

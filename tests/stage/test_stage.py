@@ -56,12 +56,26 @@ def test_a_slide_stays_as_long_as_staff_say_or_reading_takes(theatre: Theatre) -
 
 def test_intents_go_on_back_and_home(theatre: Theatre) -> None:
     theatre.stage.replace(deck(ONE, TWO, THREE))
-    for act, index in (("next", 1), ("next", 2), ("next", 0), ("previous", 2), ("previous", 1), ("home", 0)):
+    on, back = "next", "previous"
+    for act, index in ((on, 1), (on, 2), (on, 2), (back, 1), (back, 0), (back, 0), (on, 1), ("home", 0)):
         getattr(theatre.stage, act)()
-        theatre.run(0.05)
+        theatre.run(0.5)
         assert theatre.stage.index == index
     theatre.stage.jump(2)
+    theatre.run(0.5)
     assert theatre.stage.index == 2
+
+
+def test_what_shows_stays_and_answers_until_the_page_asked_for_is_painted(theatre: Theatre) -> None:
+    theatre.stage.replace(deck(ONE, TWO, THREE))
+    theatre.run(2.0)
+    theatre.stage.jump(2)
+    assert theatre.stage.index == 0
+    assert theatre.stage.wake == 0.0
+    theatre.tick()
+    theatre.stage.jump(1)  # somebody changed their mind
+    theatre.run(0.5)
+    assert theatre.stage.index == 1
 
 
 def test_an_intent_gives_the_slide_its_whole_dwell(theatre: Theatre) -> None:
@@ -209,11 +223,15 @@ def test_one_slide_stays_without_a_flicker(theatre: Theatre) -> None:
 
 
 def test_the_page_to_come_is_ready_before_it_is_due(theatre: Theatre) -> None:
-    theatre.stage.replace(deck(ONE, TWO, THREE))
+    theatre.stage.replace(deck(ONE, TWO, THREE, plain("four")))
     theatre.run(5.0)
     assert theatre.stage.book.ready(1)
+    assert not theatre.stage.book.ready(3)
     theatre.run(8.0)
     assert theatre.stage.book.ready(2)
+    assert theatre.stage.book.ready(0), "a visitor may want it back at once"
+    theatre.run(8.0)
+    assert theatre.stage.book.ready(3)
     assert not theatre.stage.book.ready(0)
 
 

@@ -141,6 +141,12 @@ class Theatre:
         self.stage.relook(Look(Frame(*size), look.language, motion=look.motion))
         self.image = self._blank()
 
+    def arrive(self, index: int) -> None:
+        """What the app does, in no time, until the slide that was asked for is painted and enters."""
+        while self.stage.index != index:
+            assert self.stage.wake == 0.0, "nothing is on its way"
+            self.tick()
+
     def play(self, seconds: float, step: float = FRAME) -> Iterator[bool]:
         """Let time run as the app does, a tick a step: as soon as the stage asks for it, `step` at least."""
         end = self.clock.now() + seconds

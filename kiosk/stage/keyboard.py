@@ -1,0 +1,86 @@
+"""The keyboard: everything a finger can do, and what staff need.
+
+Tab goes from control to control, Enter touches it, arrows go on within the dock, the chart, the sheet; anywhere else
+they turn the slides. Owns which key means what. Must not know Qt's widgets, or what intents do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from kiosk.pages.controls import Control, Intent
+from kiosk.stage.visitor import Visitor
+
+_K = Qt.Key
+#: Keys of staff: they do not count as a visitor.
+_STAFF = {_K.Key_P.value: Intent("pause"), _K.Key_F11.value: Intent("fullscreen")}
+_ALWAYS = {
+    _K.Key_PageDown.value: Intent("next"),
+    _K.Key_PageUp.value: Intent("previous"),
+    _K.Key_Home.value: Intent("home"),
+    _K.Key_L.value: Intent("language"),
+    _K.Key_Escape.value: Intent("close"),
+}
+_STEPS = {
+    _K.Key_Tab.value: 1,
+    _K.Key_Backtab.value: -1,
+    _K.Key_Right.value: 1,
+    _K.Key_Down.value: 1,
+    _K.Key_Left.value: -1,
+    _K.Key_Up.value: -1,
+}
+_TAB = (_K.Key_Tab.value, _K.Key_Backtab.value)
+_ENTER = (_K.Key_Return.value, _K.Key_Enter.value, _K.Key_Space.value, _K.Key_Select.value)
+
+
+class Keyboard:
+    """Turns keys into intents, and moves the focus."""
+
+    def __init__(self, visitor: Visitor, send: Callable[[Intent], None]) -> None:
+        """`send` takes what was asked for."""
+        self._visitor, self._send = visitor, send
+
+    def press(self, key: int) -> bool:
+        """A key, by Qt's number, without modifiers; returns whether it means anything."""
+        if key in _STAFF:
+            self._send(_STAFF[key])
+            return True
+        if key not in _ALWAYS and key not in _STEPS and key not in _ENTER:
+            return False
+        visitor = self._visitor
+        asked = visitor.asked
+        woke = visitor.touch()
+        if asked and key not in _TAB and (visitor.focus is None or key not in (*_ENTER, *_STEPS)):
+            self._send(Intent("stay"))  # any key stays, like any touch
+        elif key in _ALWAYS:
+            self._send(_ALWAYS[key])
+        elif key in _ENTER:
+            if not woke:
+                self._enter()
+        else:
+            self._step(_STEPS[key], tab=key in _TAB)
+        return True
+
+    def _order(self) -> list[Control]:
+        """Where Tab goes: what can be done, without the progress row, which Page keys serve."""
+        return [control for control in self._visitor.controls if control.enabled and control.group != "progress"]
+
+    def _enter(self) -> None:
+        control = next((c for c in self._order() if c.key == self._visitor.focus), None)
+        if control is not None:
+            self._send(control.intent)
+
+    def _step(self, way: int, *, tab: bool) -> None:
+        order = self._order()
+        here = next((place for place, c in enumerate(order) if c.key == self._visitor.focus), None)
+        if not tab:
+            if here is None:
+                self._send(Intent("next" if way > 0 else "previous"))
+                return
+            order = [control for control in order if control.group == order[here].group]
+            here = next(place for place, c in enumerate(order) if c.key == self._visitor.focus)
+        if order:
+            start = here if here is not None else min(0, -way)
+            self._visitor.look_at(order[(start + way) % len(order)].key)
