@@ -20,7 +20,7 @@ test: $(VENV)/ready-to-test
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
-	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV)/bin/python -m pytest
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV)/bin/python -m pytest -n auto
 
 # The pictures of the README, drawn by the kiosk's own `render`.
 pictures: $(VENV)/ready-to-run
@@ -28,7 +28,9 @@ pictures: $(VENV)/ready-to-run
 	    $(VENV)/bin/python main.py render $$folder --size $$size --lang zh && \
 	    mkdir -p docs/pictures && mv $$folder/contact-sheet.jpg docs/pictures/loop-$$size.jpg || exit 1; \
 	done && $(VENV)/bin/python main.py render $$folder --lang en && \
-	    mv $$folder/contact-sheet.jpg docs/pictures/loop-english.jpg && rm -r $$folder
+	    mv $$folder/contact-sheet.jpg docs/pictures/loop-english.jpg && \
+	    $(VENV)/bin/python main.py render $$folder --visit --lang zh && \
+	    mv $$folder/contact-sheet.jpg docs/pictures/visit.jpg && rm -r $$folder
 
 system:
 	@PYTHON='$(PYTHON)' VENV='$(VENV)' sh deploy/debian-packages.sh

@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH", help="default 1920x1080")
     render.add_argument("--lang", choices=("zh", "en"), action="append", help="default both")
     render.add_argument("--at", type=float, default=None, metavar="MS", help="a moment of the entry, in ms")
+    render.add_argument("--visit", action="store_true", help="观众触摸时的画面 · what a visitor sees who touches")
     render.set_defaults(command=_render)
     return parser
 
@@ -101,4 +102,4 @@ def _render(words: argparse.Namespace) -> int:
     from kiosk.staff.render import render
 
     languages = tuple(dict.fromkeys(words.lang)) if words.lang else ("zh", "en")
-    return render(words.content, words.out, words.size, languages, words.at)
+    return render(words.content, words.out, words.size, languages, words.at, visit=words.visit)

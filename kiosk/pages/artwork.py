@@ -49,16 +49,19 @@ def _fitting(page: Page, written: str) -> Path:
 
 
 def company_art(page: Page, seed: str, written: str | None, area: QRectF, accent: str, at: float = 120.0) -> None:
-    """A company's picture in `area`, which ends at the waterline; `seed` draws a constellation if there is none."""
+    """A company's picture in `area`, which ends at the waterline; `seed` draws a constellation if there is none.
+
+    The picture can be pinched.
+    """
     drawing = written is not None and PurePath(written).suffix.lower() == ".svg"
     height = area.height() / GROUND if drawing else area.height()
     image = read_picture(page, written, area.width(), height) if written else None
     if image is None:
         _stars(page, seed, area, accent, at)
     elif drawing or transparent(image):
-        stand(page, image, GROUND if drawing else 1.0, area, accent, at)
+        page.pinchable(stand(page, image, GROUND if drawing else 1.0, area, accent, at))
     else:
-        hang(page, image, area, at)
+        page.pinchable(hang(page, image, area, at))
 
 
 def transparent(image: QImage) -> bool:

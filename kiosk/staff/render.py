@@ -1,4 +1,4 @@
-"""`render`: every slide as a PNG, in one or both languages at any size, and a contact sheet of them all.
+"""`render`: every slide, or a visit, as PNGs, in one or both languages at any size, and a contact sheet of them all.
 
 Draws through the same scene as the kiosk, so a picture is what the screen shows. Must not know the window.
 """
@@ -6,7 +6,7 @@ Draws through the same scene as the kiosk, so a picture is what the screen shows
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
@@ -22,6 +22,7 @@ from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.motion import AT_REST
 from kiosk.slides import contents, discover
+from kiosk.staff.visit import Visit
 from kiosk.stage.pagebook import PageBook
 from kiosk.stage.progress import Segments
 from kiosk.stage.scene import Scene
@@ -70,9 +71,15 @@ def contact_sheet(images: Sequence[QImage]) -> QImage:
 
 
 def render(
-    content: Path, out: Path, size: tuple[int, int], languages: Sequence[Language], at: float | None = None
+    content: Path,
+    out: Path,
+    size: tuple[int, int],
+    languages: Sequence[Language],
+    at: float | None = None,
+    *,
+    visit: bool = False,
 ) -> int:
-    """Draw the deck into `out`; returns 0, or 1 when something could not be drawn or written."""
+    """Draw the deck, or a `visit` to it, into `out`; returns 0, or 1 when something could not be drawn or written."""
     checked = check(content, contents(), probe)
     for problem in checked.errors:
         print(problem.text("zh"), end="\n\n", file=sys.stderr)
@@ -84,22 +91,39 @@ def render(
     except OSError as error:
         print(f"{out}: 无法建立文件夹 · cannot make this folder: {error.strerror}", file=sys.stderr)
         return 1
+    drawn = _visit(checked.deck, size, languages) if visit else _slides(checked.deck, size, languages, at)
     status, images = 0, []
-    work = [(language, index) for language in languages for index in range(len(checked.deck.slides))]
-    for language, index in tqdm(work, unit="page", disable=None):
-        slide = checked.deck.slides[index]
-        try:
-            image = picture(checked.deck, index, Look(Frame(*size), language, motion="full"), at)
-        except Exception as error:  # one slide's defect must not keep the others from being drawn
-            print(f"{index + 1} {slide.kind}: {type(error).__name__}: {error}", file=sys.stderr)
+    for name, image in drawn:
+        if image is None:
             status = 1
             continue
         images.append(image.scaledToWidth(_THUMB, Qt.TransformationMode.SmoothTransformation))
-        file = out / f"{index + 1:02d}-{slide.kind}-{language}.png"
-        if not image.save(str(file)):
-            print(f"{file}: 写不进去 · cannot be written", file=sys.stderr)
+        if not image.save(str(out / name)):
+            print(f"{out / name}: 写不进去 · cannot be written", file=sys.stderr)
             return 1
     if images:
         contact_sheet(images).save(str(out / "contact-sheet.jpg"), quality=88)
     del application
     return status
+
+
+Drawn = Iterator[tuple[str, QImage | None]]
+
+
+def _slides(deck: Deck, size: tuple[int, int], languages: Sequence[Language], at: float | None) -> Drawn:
+    """Every slide with its file's name; without a picture where one could not be drawn."""
+    work = [(language, index) for language in languages for index in range(len(deck.slides))]
+    for language, index in tqdm(work, unit="page", disable=None):
+        slide = deck.slides[index]
+        name = f"{index + 1:02d}-{slide.kind}-{language}.png"
+        try:
+            yield name, picture(deck, index, Look(Frame(*size), language, motion="full"), at)
+        except Exception as error:  # one slide's defect must not keep the others from being drawn
+            print(f"{index + 1} {slide.kind}: {type(error).__name__}: {error}", file=sys.stderr)
+            yield name, None
+
+
+def _visit(deck: Deck, size: tuple[int, int], languages: Sequence[Language]) -> Drawn:
+    for language in languages:
+        for number, (name, image) in enumerate(Visit(deck, size, language).pictures(), 1):
+            yield f"visit-{number}-{name}-{language}.png", image
