@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable
 
 from kiosk.look.look import Look
+from kiosk.pages.page import Page
 from kiosk.stage.loop import Loop
 from kiosk.stage.pagebook import PageBook
 from kiosk.stage.scene import Scene
@@ -38,9 +39,14 @@ class Ahead:
         self.tidied = False
         return fresh
 
-    def behind(self, loop: Loop, book: PageBook) -> bool:
+    def behind(self, loop: Loop, book: PageBook, scene: Scene) -> bool:
         """Whether there is work to do."""
-        return not self.tidied or any(not book.ready(index) for index in _wanted(loop, book)) or self._other(loop, book)
+        return (
+            not self.tidied
+            or any(not book.ready(index) for index in _wanted(loop, book))
+            or _without_strip(loop, book, scene) is not None
+            or self._other(loop, book)
+        )
 
     def work(self, loop: Loop, book: PageBook, scene: Scene) -> None:
         """Do the next small part of it."""
@@ -48,6 +54,7 @@ class Ahead:
         assert loop.index is not None
         if not self.tidied:
             book.keep({loop.index, *wanted})
+            scene.strips.keep(set(_movable(loop, book, scene)))
             gc.collect()
             self.tidied = True
         elif loop.count > 1 and not loop.held("visitor") and scene.prepare_leaving():
@@ -55,6 +62,8 @@ class Ahead:
         elif (behind := next((index for index in wanted if not book.ready(index)), None)) is not None:
             if not book.step(behind) and (page := book.page(behind)) is not None:
                 scene.prepare_lake(page)
+        elif (whole := _without_strip(loop, book, scene)) is not None:
+            scene.strips.take(whole, whole.end)
         elif self._other(loop, book) and self._spare is not None:
             self._spare.keep({loop.index})
             self._spare.step(loop.index)
@@ -77,3 +86,16 @@ def _wanted(loop: Loop, book: PageBook) -> list[int]:
     else:  # the page before is kept if it is there: only a visitor goes back to it
         order = [loop.following(), before if before is not None and book.ready(before) else None]
     return [index for index in dict.fromkeys(order) if index is not None and index != loop.index]
+
+
+def _movable(loop: Loop, book: PageBook, scene: Scene) -> list[Page]:
+    """The pages that a visitor may push: the one that shows and its neighbours, as far as they are painted."""
+    if not loop.held("visitor"):
+        return []
+    sides = [index for index in (loop.beside(1), loop.beside(-1)) if index is not None and book.ready(index)]
+    pages = [scene.page, *(book.page(index) for index in sides)]
+    return [page for page in pages if page is not None]
+
+
+def _without_strip(loop: Loop, book: PageBook, scene: Scene) -> Page | None:
+    return next((page for page in _movable(loop, book, scene) if not scene.strips.ready(page)), None)

@@ -5,6 +5,7 @@ Pure geometry. Must not know what stands on a plate.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -34,7 +35,7 @@ def place(
     beside = [(there, side) for side in _SIDES for there in _along(rect, size, bounds, gap, side)]
     found = [(there, side) for there, side in beside if _inside(there, bounds)]
     if found:
-        return min(found, key=lambda option: _cost(option[0], option[1], rect, avoid))
+        return _cheapest(found, rect, avoid)
     anywhere = _everywhere(size, bounds)
     return min(anywhere, key=lambda there: _share(there, [(rect, 4.0), *avoid])), "none"
 
@@ -80,8 +81,19 @@ def _share(there: QRectF, others: Iterable[Avoided]) -> float:
     return sum(part.width() * part.height() * dear for part, dear in common if not part.isEmpty()) / max(1.0, area)
 
 
-def _cost(there: QRectF, side: Side, rect: QRectF, avoid: Sequence[Avoided]) -> float:
+def _cheapest(found: Sequence[tuple[QRectF, Side]], rect: QRectF, avoid: Sequence[Avoided]) -> tuple[QRectF, Side]:
+    """The first of those that cost least. What a place covers is only counted where the rest can still win."""
+    best, least = found[0], math.inf
+    for there, side in found:
+        cost = _standing(there, side, rect)
+        if cost < least and (cost := cost + _share(there, avoid)) < least:
+            best, least = (there, side), cost
+    return best
+
+
+def _standing(there: QRectF, side: Side, rect: QRectF) -> float:
+    """What it costs to stand there, whatever that covers."""
     off = there.center() - rect.center()
     length = there.height() if side in ("left", "right") else there.width()
     away = abs(off.y() if side in ("left", "right") else off.x()) / max(1.0, length / 2)
-    return _share(there, avoid) + _DEAR[side] + _OFF_CENTRE * away
+    return _DEAR[side] + _OFF_CENTRE * away

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
 
+from kiosk.look.blocks import paint_pixmap
 from kiosk.look.buttons import shadow, with_shadow
 from kiosk.look.ink import lamp_bullet, stroke, vertical
 from kiosk.look.look import Look, Setting
@@ -47,6 +48,8 @@ class FactPlate(Panel):
         self._source = ""
         self._avoid: list[Avoided] = []
         self._bounds = QRectF()
+        self._answered = False  # whether the frame has been seen
+        self._drawn_frame: QPixmap | None = None
 
     def open(self, hotspot: Hotspot, source: str, avoid: Sequence[Avoided], bounds: QRectF, now: float) -> None:
         """Speak about `hotspot`, inside `bounds`, over as little as may be of `avoid` (pixels, and how dear).
@@ -58,8 +61,9 @@ class FactPlate(Panel):
         air = self.look.px(_AIR)
         self._avoid, self._bounds = [(there.adjusted(-air, -air, air, air), dear) for there, dear in avoid], bounds
         self.toggle, self._painted = Toggle(*self._motions(self.look)), 0.0
+        self.toggle.turn(True, now)
         self._forget()
-        self.show(now)
+        self._answered = False
 
     def close(self, now: float) -> None:
         """Go."""
@@ -73,6 +77,7 @@ class FactPlate(Panel):
             return
         look, px = self.look, self.look.px
         away = px(_FRAME_AWAY)
+        self._drawn_frame = None
         self.frame = self.hotspot.rect.adjusted(-away, -away, away, away) & self._bounds.united(self.hotspot.rect)
         title, lines, source = self._settings()
         bullet, pad = px(_BULLET), px(_PAD)
@@ -104,9 +109,45 @@ class FactPlate(Panel):
     @property
     def extent(self) -> QRect:
         """All pixels it may touch on its way, the frame's among them."""
-        line = self.look.px(_FRAME_LINE) * self.look.palette.line
-        both = self.rect.united(self.frame.adjusted(-line, -line, line, line))
+        both = self.rect.united(QRectF(self._frame_rect()))
         return both.adjusted(0, 0, 0, self._rise).toAlignedRect()
+
+    def advance(self, now: float) -> list[QRect]:
+        """Go on to `now`; returns the rectangles that differ from the last time.
+
+        The frame answers a touch at once; the plate takes longer to paint, and comes with the frame after that.
+        """
+        if not self.toggle.on or self._plate is not None:
+            return super().advance(now)
+        if self._answered or now >= self.toggle.end:
+            self.prepare()
+            return super().advance(now)
+        rects, self._dirty = self._dirty, []
+        self._now, self._painted, self._answered = now, self.toggle.value(now), True
+        return [*rects, *self._edges()]
+
+    def _edges(self) -> list[QRect]:
+        """The four sides of the frame where it is now."""
+        outer = QRectF(self._frame_rect().translated(0, self.shift))
+        wide = 2 * self.look.px(_FRAME_LINE) * self.look.palette.line + 2
+        upright, flat = QSizeF(wide, outer.height()), QSizeF(outer.width(), wide)
+        sides = (
+            QRectF(outer.topLeft(), flat),
+            QRectF(outer.topLeft(), upright),
+            QRectF(outer.bottomLeft() - QPointF(0, wide), flat),
+            QRectF(outer.topRight() - QPointF(wide, 0), upright),
+        )
+        return [side.toAlignedRect() for side in sides]
+
+    def paint(self, painter: QPainter, patch: QRect) -> None:
+        """Draw it as it was at the last `advance`."""
+        if self._plate is not None or not self._painted:
+            super().paint(painter, patch)
+            return
+        painter.save()
+        painter.translate(0, self.shift)
+        self.paint_over(painter, patch, self._painted)
+        painter.restore()
 
     def draw_plate(self, painter: QPainter) -> None:
         """Shadow, plate with its beak, lamp, words."""
@@ -153,12 +194,22 @@ class FactPlate(Panel):
         return beak
 
     def paint_over(self, painter: QPainter, patch: QRect, shown: float) -> None:
-        """The frame, which comes with the plate."""
-        line = self.look.px(_FRAME_LINE) * self.look.palette.line
-        corner = self.look.px(_FRAME_RADIUS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        """The frame, which comes with the plate; from a pixmap, because a stroked path is dear in every patch."""
+        rect = self._frame_rect()
+        if not patch.intersects(rect):
+            return
+        if self._drawn_frame is None:
+            self._drawn_frame = paint_pixmap(rect, self._draw_frame)
         painter.setOpacity(shown)
-        painter.setPen(stroke(self.look.colour("text"), line))
+        painter.drawPixmap(rect.topLeft(), self._drawn_frame)
+
+    def _frame_rect(self) -> QRect:
+        line = self.look.px(_FRAME_LINE) * self.look.palette.line
+        return self.frame.adjusted(-line, -line, line, line).toAlignedRect()
+
+    def _draw_frame(self, painter: QPainter) -> None:
+        corner = self.look.px(_FRAME_RADIUS)
+        painter.setPen(stroke(self.look.colour("text"), self.look.px(_FRAME_LINE) * self.look.palette.line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.frame, corner, corner)
 

@@ -6,10 +6,11 @@ Owns the rings' sizes over time. Must not know what was touched.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter, QPen, QRadialGradient
 
 from kiosk.look.look import Look
 from kiosk.motion import Motion
@@ -92,11 +93,7 @@ class Ripples:
     def _paint_drop(self, painter: QPainter, drop: _Drop) -> None:
         look, age = self.look, max(0.0, self._now - drop.since)
         if look.motion == "full":
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for index in range(_RINGS):
-                share = (age - index * _APART) * 1000 / _RING.ms
-                if 0 <= share < 1:
-                    self._paint_ring(painter, drop.at, share)
+            self._paint_rings(painter, drop.at, age)
         left = 1 - age / self._life
         fades = look.motion == "full" and not look.palette.plain
         painter.setOpacity(min(1.0, 2 * left) if fades else 1.0)
@@ -104,10 +101,36 @@ class Ripples:
         painter.setBrush(look.colour("text"))
         painter.drawEllipse(drop.at, look.px(_DOT), look.px(_DOT))
 
-    def _paint_ring(self, painter: QPainter, centre: QPointF, share: float) -> None:
+    def _paint_rings(self, painter: QPainter, centre: QPointF, age: float) -> None:
+        """All rings as one radial gradient: three stroked circles take five times as long, in every frame."""
         look = self.look
-        radius = look.px(_FROM + (_TO - _FROM) * _RING.ease(share))
-        wide = look.px(_WIDE + (_THIN - _WIDE) * share) * look.palette.line
+        far, rings = look.px(_TO + _WIDE * look.palette.line), list(self._rings(age))
+        gradient = QRadialGradient(centre, far)
+        edges = (
+            radius + side * edge
+            for radius, half, _ in rings
+            for edge in (0.0, half - 0.5, half + 0.5)
+            for side in (-1, 1)
+        )
+        for at in sorted(edges):
+            if 0 <= at <= far:
+                gradient.setColorAt(at / far, look.colour("text", _opaque(at, rings)))
         painter.setOpacity(1.0)
-        painter.setPen(QPen(look.colour("text", 0.95 * (1 - share)), wide))
-        painter.drawEllipse(centre, radius, radius)
+        painter.fillRect(QRectF(centre.x() - far, centre.y() - far, 2 * far, 2 * far), gradient)
+
+    def _rings(self, age: float) -> Iterator[tuple[float, float, float]]:
+        """Radius and half the width of every ring in pixels, and how opaque it is."""
+        look = self.look
+        for index in range(_RINGS):
+            share = (age - index * _APART) * 1000 / _RING.ms
+            if 0 <= share < 1:
+                wide = look.px(_WIDE + (_THIN - _WIDE) * share) * look.palette.line
+                yield look.px(_FROM + (_TO - _FROM) * _RING.ease(share)), wide / 2, 0.95 * (1 - share)
+
+
+def _opaque(at: float, rings: Sequence[tuple[float, float, float]]) -> float:
+    """How opaque the rings are together, so many pixels from their centre; a pixel's edge is soft."""
+    clear = 1.0
+    for radius, half, alpha in rings:
+        clear *= 1 - alpha * min(1.0, 2 * half, max(0.0, half + 0.5 - abs(at - radius)))
+    return 1 - clear

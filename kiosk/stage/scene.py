@@ -23,6 +23,7 @@ from kiosk.stage.dimming import Dimming
 from kiosk.stage.overlay import FRAME, Overlay
 from kiosk.stage.patches import patches
 from kiosk.stage.progress import Progress, Segments
+from kiosk.stage.strips import Strips
 from kiosk.stage.transition import FAINTEST, Change
 
 _GUTTER = 64  # u between two pages that push each other
@@ -38,6 +39,7 @@ class Scene:
         #: What lies over the page, the lowest first.
         self.overlays: list[Overlay] = []
         self.dimming = Dimming()
+        self.strips = Strips(self.dimming)
         self.page: Page | None = None
         self._old: Page | None = None
         self._still: tuple[Page, object, QPixmap] | None = None  # a page at rest on its lake, as dimmed: what fades out
@@ -159,6 +161,8 @@ class Scene:
                     self._old = self._still = None
         rects += self.dimming.advance(now, self.page)
         if self._offset != self._slid:
+            if not self._slid and self.page is not None:
+                self.strips.take(self.page, self._ms(now))
             self._slid = self._offset
             rects = [self._bounds]
         for overlay in self.overlays:
@@ -245,13 +249,17 @@ class Scene:
         side = -1 if self._slid > 0 else 1
         came = self._slid + side * self.width
         for shown, there, shift in ((page, 1 - share, self._slid), (beside, share, came)):
-            if shown is not None:
-                ms = max((self._last - self._entered) * 1000, shown.end) if shown is page else shown.end
-                alpha = FAINTEST + (1 - FAINTEST) * there
-                shade = self._shade(shown, there / alpha)
-                shown.paint(painter, ms, alpha, shift=shift, furniture=shown is page, shade=shade)
+            if shown is None:
+                continue
+            for block in shown.blocks:
+                if isinstance(block, Shore) or (block.span is None and shown is page):
+                    fading = there if isinstance(block, Shore) else 1.0
+                    block.paint(painter, shown.end, fading * self.dimming.of(shown, block))
+            painter.setOpacity(FAINTEST + (1 - FAINTEST) * there)
+            painter.drawPixmap(round(shift), 0, self.strips.get(shown))
+            painter.setOpacity(1.0)
 
-    def _shade(self, page: Page, shore: float = 1.0) -> Callable[[Block], float]:
-        """How opaque a page's blocks are; its shore by `shore` on top of that."""
+    def _shade(self, page: Page) -> Callable[[Block], float]:
+        """How opaque a page's blocks are."""
         of = self.dimming.of
-        return lambda block: of(page, block) * (shore if isinstance(block, Shore) else 1.0)
+        return lambda block: of(page, block)

@@ -299,7 +299,7 @@ class Stage:
             return max(0.0, min(at, now + _LOOK_AGAIN if self.deck.slides else math.inf) - now)
         if self._pending is not None:
             at = now
-        elif self.ahead.behind(self.loop, self.book):
+        elif self.ahead.behind(self.loop, self.book, self.scene):
             at = min(at, now + FRAME)
         if not self.loop.paused:
             at = min(at, now + max(0.0, self.loop.seconds - self.loop.elapsed(now)))

@@ -155,7 +155,7 @@ class Visitor:
         if self.fact is not None and page is not None:
             self.fact = None
             self.plate.hide(now, at_once=at_once)
-            self.stage.scene.dimming.touch(page, None, now)
+            self.stage.scene.dimming.touch(page, None, now, at_once=at_once)
 
     def open_sheet(self) -> None:
         """The accessibility sheet."""
