@@ -10,15 +10,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bench.benches import BENCHES, Run
+from bench.benches import BENCHES
 from bench.figures import table
+from bench.run import Run
 from bench.virtual import ROOT
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for. The exit status says nothing about goals: machines differ."""
     words = _parser().parse_args(arguments)
-    run = Run(words.content.resolve(), words.loops, words.frame)
+    run = Run(words.content.resolve(), words.loops, words.taps, words.frame)
     load = os.getloadavg()[0]
     for name in dict.fromkeys(words.names or BENCHES):
         if not words.json:
@@ -35,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     parser.add_argument("--verbose", action="store_true", help="also a table by slide")
     parser.add_argument("--loops", type=int, default=200, help="loops of the memory bench, default 200")
+    parser.add_argument("--taps", type=int, default=25, help="taps of each kind in the tap bench, default 25")
     parser.add_argument("--content", type=Path, default=ROOT / "content.yaml", help="another deck")
     parser.add_argument("--frame", type=_size, metavar="WxH", help="measure at this one size instead")
     return parser

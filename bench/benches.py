@@ -6,59 +6,17 @@ Must not know Qt: measuring is done in processes of their own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from statistics import linear_regression, median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.figures import Figure, p95, table
+from bench.figures import p95, table
+from bench.run import Run, frames
+from bench.touches import pinch, swipe, tap
 from bench.virtual import Size, measure
 
-_SIZES: dict[str, Size] = {"1080p": (1920, 1080), "4k": (3840, 2160)}
-#: Milliseconds a frame may cost: 95 of 100, and the worst.
-_FRAME_GOALS = {"1080p": (6.0, 16.0), "4k": (14.0, 33.0)}
 _STARTS = 5
 _STILL_SECONDS, _LOOP_SECONDS = 10, 60
-
-
-@dataclass
-class Run:
-    """One run of `python -m bench`: what was asked for, what has been seen."""
-
-    content: Path
-    loops: int = 200
-    frame: Size | None = None  # instead of every size that would be measured
-    figures: list[Figure] = field(default_factory=list)
-    details: list[str] = field(default_factory=list)  # tables for --verbose
-    facts: dict[str, Any] = field(default_factory=dict)  # about the machine and the deck, from the workers
-    worker: Callable[..., dict[str, Any]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Jobs that two benches share are done once."""
-        self.worker = cache(self._work)
-
-    @property
-    def sizes(self) -> dict[str, Size]:
-        """The sizes at which frames are measured, by the name they have in figures."""
-        return {f"{self.frame[0]}x{self.frame[1]}": self.frame} if self.frame else _SIZES
-
-    @property
-    def full(self) -> Size:
-        """The size of everything that is measured at one size."""
-        return self.frame or _SIZES["1080p"]
-
-    def _work(self, job: str, size: Size, amount: float = 0.0) -> dict[str, Any]:
-        seen: dict[str, Any] = measure("bench.worker", size, job, self.content, amount)
-        self.facts.update({key: seen[key] for key in ("qt", "platform", "slides", "failed", "errors")})
-        return seen
-
-    def add(
-        self, name: str, value: float, goal: float | None = None, note: str = "", *, at_least: bool = False
-    ) -> None:
-        """Note a figure."""
-        self.figures.append(Figure(name, round(value, 3), goal, note, at_least))
 
 
 def start(run: Run) -> None:
@@ -110,7 +68,7 @@ def entry(run: Run) -> None:
     """Frames in which a slide enters and nothing leaves, of every slide."""
     for name, size in run.sizes.items():
         seen = run.worker("motion", size)
-        _frames(run, "entry", name, seen["showings"], "entry")
+        frames(run, "entry", name, seen["showings"], "entry")
         run.add(f"copy.{name}_ms", seen["copy"], None, "one opaque pixmap of the screen's size copied, nothing else")
         run.details.append(_by_slide(f"entry and transition, {name}", seen["showings"]))
 
@@ -118,26 +76,15 @@ def entry(run: Run) -> None:
 def transition(run: Run) -> None:
     """Frames in which the old slide still leaves."""
     for name, size in run.sizes.items():
-        _frames(run, "transition", name, run.worker("motion", size)["showings"], "transition")
+        frames(run, "transition", name, run.worker("motion", size)["showings"], "transition")
 
 
 def push(run: Run) -> None:
     """The same when staff go on by key and pages push each other."""
     for name, size in run.sizes.items():
         seen = run.worker("push", size)
-        _frames(run, "push", name, seen["showings"], "transition")
+        frames(run, "push", name, seen["showings"], "transition")
         run.details.append(_by_slide(f"push, {name}", seen["showings"]))
-
-
-def _frames(run: Run, bench: str, size: str, showings: list[dict[str, Any]], part: str) -> None:
-    frames = [ms for showing in showings for ms in showing[part]]
-    worst = max(showings, key=lambda showing: max(showing[part], default=0.0))
-    slowest = max(showings, key=lambda showing: p95(showing[part]))
-    usual, most = _FRAME_GOALS.get(size, (None, None))
-    note = f"{len(frames)} frames; slowest slide {slowest['name']}: {p95(slowest[part]):.1f}"
-    run.add(f"{bench}.{size}.p95_ms", p95(frames), usual, note)
-    place = worst[part].index(max(worst[part])) + 1 if worst[part] else 0
-    run.add(f"{bench}.{size}.worst_ms", max(frames, default=0.0), most, f"slide {worst['name']}, frame {place}")
 
 
 def _by_slide(title: str, showings: list[dict[str, Any]]) -> str:
@@ -199,5 +146,6 @@ def refcount(run: Run) -> None:
 _SWING = 500
 
 BENCHES: dict[str, Callable[[Run], None]] = {
-    bench.__name__: bench for bench in (start, entry, transition, push, still, loop, memory, refcount)
+    bench.__name__: bench
+    for bench in (start, entry, transition, push, tap, swipe, pinch, still, loop, memory, refcount)
 }

@@ -13,13 +13,14 @@ from statistics import median
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
 from kiosk.clock import Clock, ManualClock
 from kiosk.content.deck import Screen
-from kiosk.stage.scene import FRAME
+from kiosk.stage.overlay import FRAME
+from kiosk.stage.touch import Phase
 from kiosk.stage.window import Window
 
 #: Seconds between the frames of a loop that is only to be gone through: about six an entry.
@@ -77,14 +78,17 @@ class Rig:
     # ----- the loop, by hand ------------------------------------------------------------------------------
 
     def showings(self, seconds: float = FRAME, *, push: bool = False) -> Iterator[Showing]:
-        """Go once round the loop, a frame every so many seconds; `push`: as if staff pressed the arrow key."""
+        """Go once round the loop, a frame every so many seconds.
+
+        `push`: as if staff pressed the arrow key, which ends at the last slide.
+        """
         stage = self.app.stage
         first = stage.loop.first()
         while True:
             yield self._show_next(seconds, push)
             if stage.index is None:
                 raise RuntimeError("no slide can be shown")
-            if stage.index == first:
+            if stage.index == first or (push and stage.loop.beside(1) is None):
                 return
 
     def go_round(self, times: int = 1) -> None:
@@ -108,43 +112,44 @@ class Rig:
         stage, clock = self.app.stage, self.clock
         assert isinstance(clock, ManualClock)
         while True:
-            leaving, ms = self._frame(intent)
+            ms = self.frame(intent)
             intent = None
-            (showing.transition if leaving else showing.entry).append(ms)
+            (showing.transition if stage.scene.leaving(clock.now()) else showing.entry).append(ms)
             self.qt.processEvents()
             if not stage.scene.moving(clock.now()):
                 break
             clock.advance(seconds)
-        self._settle()
+        self._preparation = self.settle()
 
-    def _frame(self, intent: Callable[[], None] | None) -> tuple[bool, float]:
-        """One frame as the app would draw it: whether a page leaves in it, and the CPU it took in milliseconds."""
-        stage = self.app.stage
+    def frame(self, act: Callable[[], None] | None = None) -> float:
+        """One frame as the app would draw it, after `act`: the CPU it took in milliseconds."""
+        app = self.app
         began = time.process_time()
-        if intent is not None:
-            intent()
-        region = stage.advance()
+        if act is not None:
+            act()
+        app.visitor.advance()
+        app.touch.advance()
+        region = app.stage.advance()
         if not region.isEmpty():
-            self.app.window.repaint(region)
+            app.window.repaint(region)
         ms = (time.process_time() - began) * 1000
-        return stage.scene.leaving(self.clock.now()), ms
+        app.frames.stop()  # time does not pass by itself here
+        return ms
 
-    def _settle(self) -> None:
-        """Let the app look after its file, and do all the work there is for the page to come."""
-        stage = self.app.stage
+    def settle(self) -> list[float]:
+        """Let the app look after its file, and do all the work there is for the pages to come; what each step cost."""
+        stage, costs = self.app.stage, []
         self.app.tick()
         self.app.frames.stop()
         self.qt.processEvents()
-        self._preparation = []
-        # Beyond the page itself there are three steps at most: collecting garbage, the page that leaves, the lake.
-        left = 3
+        # When no page is behind there may still be one step: the page that shows, painted as it will fade out.
+        left = 1
         while left:
-            following = stage.loop.step()
-            if following is None or following == stage.index or stage.book.ready(following):
-                left -= 1
+            left -= not stage.ahead.behind(stage.loop, stage.book, stage.scene)
             began = time.process_time()
             stage.work()
-            self._preparation.append((time.process_time() - began) * 1000)
+            costs.append((time.process_time() - began) * 1000)
+        return costs
 
     # ----- the loop, in real time -------------------------------------------------------------------------
 
@@ -171,13 +176,35 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
+class _Copying:
+    """A window's doors behind which there is one pixmap."""
+
+    def __init__(self, pixmap: QPixmap) -> None:
+        self._pixmap = pixmap
+
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        painter.drawPixmap(QPoint(), self._pixmap)
+
+    def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None: ...
+
+    def cancel(self) -> None: ...
+
+    def key(self, key: int) -> None: ...
+
+    def typed(self, text: str) -> bool:
+        return False
+
+    def fit(self) -> None: ...
+
+    def quit(self) -> None: ...
+
+
 def copy_ms(frames: int = 40) -> float:
     """What a frame costs in which one opaque pixmap of the screen's size is copied and nothing else: its median."""
     screen = QApplication.primaryScreen()
     pixmap = QPixmap(screen.size())
     pixmap.fill(QColor("#0a1424"))
-    intents = {"resized": lambda: None, "quit": lambda: None}
-    window = Window(lambda painter, region: painter.drawPixmap(QPoint(), pixmap), intents)
+    window = Window(_Copying(pixmap))
     window.place(Screen(), fullscreen=True)
     until(lambda: window.windowHandle().isExposed() and window.size() == pixmap.size(), "the window never appeared")
     costs = []

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
@@ -20,11 +21,15 @@ Size = tuple[int, int]
 
 
 @contextmanager
-def display(size: Size) -> Iterator[dict[str, str]]:
-    """A display of `size` pixels while the block runs; gives the environment for processes that are to draw on it."""
+def display(size: Size, folder: str | None = None) -> Iterator[dict[str, str]]:
+    """A display of `size` pixels while the block runs; gives the environment for processes that are to draw on it.
+
+    With a `folder`, its pixels are those of the file `Xvfb_screen0` there.
+    """
     theirs, ours = os.pipe()
     screen = f"{size[0]}x{size[1]}x24"
     command = ["Xvfb", "-displayfd", str(ours), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
+    command += ["-fbdir", folder] if folder else []
     server = subprocess.Popen(command, pass_fds=(ours,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(ours)
     try:
@@ -40,6 +45,17 @@ def display(size: Size) -> Iterator[dict[str, str]]:
         server.wait()
 
 
+@contextmanager
+def mapped_display(size: Size) -> Iterator[tuple[dict[str, str], Path]]:
+    """The same, and the file that holds its pixels, in memory where the system has files there."""
+    memory = Path("/dev/shm")
+    with (
+        TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder,
+        display(size, folder) as environment,
+    ):
+        yield environment, Path(folder) / "Xvfb_screen0"
+
+
 def measure(module: str, size: Size, *arguments: object, stamped: bool = False, **variables: str) -> Any:
     """What `python -m module arguments` prints as JSON on its last line, run on a display of its own.
 
@@ -47,11 +63,15 @@ def measure(module: str, size: Size, *arguments: object, stamped: bool = False, 
     the arguments.
     """
     with display(size) as environment:
-        command = [sys.executable, "-m", module, *map(str, arguments)]
-        if stamped:
-            command.append(repr(time.monotonic()))
-        environment |= variables
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        return answer(module, environment | variables, *arguments, stamped=stamped)
+
+
+def answer(module: str, environment: dict[str, str], *arguments: object, stamped: bool = False) -> Any:
+    """The same on a display that is there, told in the environment."""
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    if stamped:
+        command.append(repr(time.monotonic()))
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode or not done.stdout.strip():
         raise RuntimeError(f"{' '.join(command)} ended with status {done.returncode}:\n{done.stderr[-4000:]}")
     return json.loads(done.stdout.splitlines()[-1])

@@ -18,6 +18,7 @@ import psutil  # type: ignore[import-untyped]
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
+from bench.fingers import Fingers
 from bench.rig import Rig, copy_ms, plain, until, wait
 from kiosk.clock import SystemClock
 from kiosk.pages.page import Page
@@ -33,6 +34,26 @@ def motion(content: Path, *, push: bool) -> dict[str, Any]:
     facts = rig.facts()
     rig.quit()
     return {**facts, "copy": copy_ms(), "showings": seen}
+
+
+def swipe(content: Path) -> dict[str, Any]:
+    """CPU of every frame while a visitor's finger pulls each slide to the next one, after one loop to warm up."""
+    rig = Rig(content)
+    rig.go_round()
+    seen = list(Fingers(rig).swipes())
+    facts = rig.facts()
+    rig.quit()
+    return {**facts, "copy": copy_ms(), "showings": seen}
+
+
+def pinch(content: Path) -> dict[str, Any]:
+    """CPU of every frame while two fingers pinch each picture, after one loop to warm up."""
+    rig = Rig(content)
+    rig.go_round()
+    seen = list(Fingers(rig).pinches())
+    facts = rig.facts()
+    rig.quit()
+    return {**facts, "showings": seen}
 
 
 def still(content: Path, seconds: float) -> dict[str, Any]:
@@ -130,13 +151,15 @@ def refcount(content: Path) -> dict[str, Any]:
 def main() -> int:
     """Do the job named on the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench.worker")
-    parser.add_argument("job", choices=("motion", "push", "still", "loop", "memory", "refcount"))
+    parser.add_argument("job", choices=("motion", "push", "swipe", "pinch", "still", "loop", "memory", "refcount"))
     parser.add_argument("content", type=Path)
     parser.add_argument("amount", nargs="?", type=float, default=0.0, help="loops, or seconds")
     words = parser.parse_args()
     jobs = {
         "motion": lambda: motion(words.content, push=False),
         "push": lambda: motion(words.content, push=True),
+        "swipe": lambda: swipe(words.content),
+        "pinch": lambda: pinch(words.content),
         "still": lambda: still(words.content, words.amount),
         "loop": lambda: loop(words.content, words.amount),
         "memory": lambda: memory(words.content, int(words.amount)),

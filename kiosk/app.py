@@ -23,9 +23,11 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.clock import Clock, SystemClock
+from kiosk.companies.indexing import index_of
+from kiosk.companies.search import Index
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
-from kiosk.content.deck import Deck, Slide
+from kiosk.content.deck import Company, Deck, Slide
 from kiosk.content.fields import Language
 from kiosk.content.schedule import Show
 from kiosk.content.watch import PERIOD, Watch
@@ -42,6 +44,7 @@ from kiosk.stage.overlay import FRAME
 from kiosk.stage.proxies import Proxies
 from kiosk.stage.stage import Stage
 from kiosk.stage.touch import Phase, Touch
+from kiosk.stage.tour import Tour
 from kiosk.stage.transition import Change
 from kiosk.stage.visitor import Visitor
 from kiosk.stage.window import Window, choose_screen
@@ -76,14 +79,17 @@ class App:
         settings = self.checked.deck.settings if self.checked.deck else None
         self._fullscreen = fullscreen if fullscreen is not None else settings.fullscreen if settings else True
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="check")
+        self._indexer = ThreadPoolExecutor(1, thread_name_prefix="index")
         self._checking: Future[Checked] | None = None
+        self._indexing: tuple[Future[Index], tuple[Company, ...]] | None = None
         self._touched = False  # since the start somebody has saved something
         self._reported: set[str] = set()
         self._ticked = 0.0
         self.window = Window(self)
         self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
         self.stage.replace(self.checked.deck or Deck(), Change("none") if curtain else None)
-        self.visitor = Visitor(self.clock, self.stage, lambda: self.touch.fit())
+        self.tour = Tour(self.stage)
+        self.visitor = Visitor(self.clock, self.stage, self._changed)
         self.touch = Touch(self.clock, self.visitor, self.answer)
         self.keyboard = Keyboard(self.visitor, self.answer)
         self.proxies = Proxies(self.window, self.answer)
@@ -104,6 +110,7 @@ class App:
             self._curtain.close()
             self._curtain.deleteLater()
             self._curtain = None
+        self._index_again()
         self._check_again()  # the first check was quick: pictures are looked at now, beside the show
         threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
         gc.disable()  # cycles are collected by the stage, between slides
@@ -135,6 +142,14 @@ class App:
         # Down and up are answered at once; of many moves within a frame one is painted.
         self.frames.start(max(0, math.ceil((FRAME - since) * 1000)) if phase == "move" else 0)
 
+    def typed(self, text: str) -> bool:
+        """Characters from a real keyboard, or an input method; returns whether they were searched for."""
+        if not self.tour.typed(text):
+            return False
+        self.visitor.touch()
+        self.tick()
+        return True
+
     def cancel(self) -> None:
         """The system took all fingers away."""
         self._guarded(self.touch.cancel)
@@ -148,20 +163,33 @@ class App:
 
     def answer(self, intent: Intent) -> None:
         """What a visitor or staff asked for; the one place where intents are answered."""
-        if intent.name in ("next", "previous", "home", "slide", "companies"):
+        if intent.name in ("next", "previous", "home", "slide", "companies", "company", "compare", "back"):
             self.touch.finish()
-        answer = self._answers[intent.name]
-        answer(intent.value)
+        if not self.tour.take(intent):
+            self._answers[intent.name](intent.value)
         self.frames.start(0)
 
+    def _home(self) -> None:
+        self.tour.forget()
+        self.stage.home()
+
+    def _changed(self) -> None:
+        """What lies under the fingers is suddenly something else: another look, or the visitor has left."""
+        self.touch.fit()
+        if not self.visitor.there:
+            self.tour.forget()
+
     def _all_answers(self) -> dict[str, Callable[[object], None]]:
-        stage, visitor = self.stage, self.visitor
+        stage, visitor, tour = self.stage, self.visitor, self.tour
         return {
             "next": lambda _: stage.next(),
             "previous": lambda _: stage.previous(),
-            "home": lambda _: stage.home(),
+            "home": lambda _: self._home(),
             "slide": lambda index: stage.jump(cast(int, index)),
-            "companies": lambda _: stage.jump(stage.company_slide or 0),
+            "companies": lambda _: tour.open_directory(),
+            "company": lambda company: tour.open_company(cast(str, company)),
+            "compare": lambda company: tour.open_comparison(cast(str, company)),
+            "back": lambda _: tour.back(),
             "pause": lambda _: stage.toggle_pause(),
             "language": lambda _: visitor.toggle_language(),
             "fact": lambda key: visitor.open_fact(cast(str, key)),
@@ -202,12 +230,12 @@ class App:
                 self.window.update(region)
             else:
                 self.proxies.follow(self.visitor.controls, self.visitor.focus)
-                if not self.touch.busy:
-                    self.stage.work()
+                if not self.touch.busy and not self.stage.work():
+                    self.tour.work()
                 self._keep_curtain()
             self._follow_content()
-            waits = (self.visitor.wake(now) - now, self.touch.wake(now) - now, self.stage.wake, PERIOD)
-            seconds = min(waits)
+            work = FRAME if self.tour.behind else PERIOD
+            seconds = min(self.visitor.wake(now) - now, self.touch.wake(now) - now, self.stage.wake, work)
         except Exception as error:
             self._once(error)
         finally:
@@ -249,12 +277,20 @@ class App:
             log.info("the first slide is not kept for the next start: %s", error)
 
     def _follow_content(self) -> None:
+        if self._indexing is not None and self._indexing[0].done():
+            (indexing, companies), self._indexing = self._indexing, None
+            self.tour.indexed(indexing.result(), companies)
         if self._checking is not None and self._checking.done():
             checking, self._checking = self._checking, None
             self._take(checking.result())
         elif self._checking is None and self.watch.look(self.clock.now()):
             self._touched = True
             self._check_again()
+
+    def _index_again(self) -> None:
+        """Index the deck's companies, beside the show."""
+        companies = self.stage.deck.companies
+        self._indexing = (self._indexer.submit(index_of, companies), companies) if companies else None
 
     def _check_again(self) -> None:
         self._checking = self._pool.submit(check, self.content, contents(), probe)
@@ -272,6 +308,7 @@ class App:
         if not same or checked.deck != self.stage.deck:
             self.touch.stop()
             self.stage.replace(checked.deck)
+            self._index_again()
         elif self._touched and checked.files:  # perhaps a picture was exchanged under its old name
             self.visitor.fit(self.stage.look)
 
@@ -288,7 +325,8 @@ class App:
         """Leave: staff asked for it."""
         self.frames.stop()
         self.window.leave()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._pool, self._indexer):
+            pool.shutdown(wait=False, cancel_futures=True)
         QApplication.quit()
 
 
@@ -298,6 +336,7 @@ def run(content: Path, *, fullscreen: bool | None = None, curtain: QWidget | Non
     qt.setApplicationName("Kiosk")
     qt.setQuitOnLastWindowClosed(False)
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
+    gc.disable()  # a first check of many companies takes half as long; `start` says who collects
     app = App(content, fullscreen=fullscreen, curtain=curtain)
     for face, (named, used) in stand_ins().items():
         log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)

@@ -1,4 +1,4 @@
-"""The command line: run · check · render. Needs no Qt until a command does.
+"""The command line: run · check · render · template. Needs no Qt until a command does.
 
 Must not know how any of them works.
 """
@@ -55,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--at", type=float, default=None, metavar="MS", help="a moment of the entry, in ms")
     render.add_argument("--visit", action="store_true", help="观众触摸时的画面 · what a visitor sees who touches")
     render.set_defaults(command=_render)
+
+    template = commands.add_parser("template", help="企业表格的空白样本 · an empty table of companies")
+    template.add_argument("file", type=Path, metavar="FILE", help="companies.xlsx / companies.csv")
+    template.set_defaults(command=_template)
     return parser
 
 
@@ -103,3 +107,9 @@ def _render(words: argparse.Namespace) -> int:
 
     languages = tuple(dict.fromkeys(words.lang)) if words.lang else ("zh", "en")
     return render(words.content, words.out, words.size, languages, words.at, visit=words.visit)
+
+
+def _template(words: argparse.Namespace) -> int:
+    from kiosk.staff.template import template
+
+    return template(words.file)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from xdisplay import needs
 
 from bench.figures import Figure, p95
 
@@ -20,13 +21,20 @@ slides:
     eyebrow: {zh: "二", en: "Two"}
     title: {zh: "第二页", en: "The second"}
 """
+MARKED = """
+  - kind: metrics
+    title: {zh: "第三页", en: "The third"}
+    figures:
+      - {value: 3, label: {zh: "页", en: "pages"}}
+      - {value: 2, label: {zh: "种语言", en: "languages"}}
+"""
 
 
-def _bench(tmp_path: Path, *names: str) -> dict[str, object]:
+def _bench(tmp_path: Path, *names: str, deck: str = DECK) -> dict[str, object]:
     if shutil.which("Xvfb") is None:
         pytest.skip("benches need Xvfb")
     content = tmp_path / "content.yaml"
-    content.write_text(DECK, encoding="utf-8")
+    content.write_text(deck, encoding="utf-8")
     command = [sys.executable, "-m", "bench", "--json", "--frame", "480x360", "--content", str(content), *names]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -43,6 +51,18 @@ def test_json_holds_figures_goals_and_the_machine(tmp_path: Path) -> None:
     assert seen["refcount.none_before"] > 0
     assert seen["goals"]["refcount.none_after"]["met"] is True
     assert seen["transition.480x360.worst_ms"] >= seen["transition.480x360.p95_ms"] > 0
+
+
+def test_touches_are_measured_from_outside_and_inside(tmp_path: Path) -> None:
+    needs("xdotool")  # its libraries
+    seen = _bench(tmp_path, "tap", "swipe", "pinch", "--taps", "1", deck=DECK + MARKED)
+    assert seen["machine"]["slides"] == 3
+    for kind in ("press", "fact", "next", "sheet", "sheet_first", "language", "hurried"):
+        assert seen[f"tap.480x360.{kind}_p95_ms"] > 0, kind
+    assert seen["tap.480x360.worst_ms"] >= seen["tap.480x360.p95_ms"]
+    assert seen["swipe.480x360.worst_ms"] >= seen["swipe.480x360.p95_ms"] > 0
+    assert seen["swipe.480x360.longest_step_ms"] > 0
+    assert "pinch.480x360.p95_ms" not in seen  # there is no picture
 
 
 def test_a_goal_is_met_or_missed_by_its_figure_alone() -> None:

@@ -137,11 +137,14 @@ class Numeral(Block):
         unit_share: float = 0.29,
         before: Decimal | None = None,
         align: str = "left",
+        rolls: bool = False,
     ) -> None:
         """`x` is its left edge (or centre, or right), `baseline` that of its digits, `size` its em in u.
 
-        With `waterline`, the baseline is 36/274 em above it and a reflection lies below.
+        With `waterline`, the baseline is 36/274 em above it and a reflection lies below. One that `rolls` is there
+        already, and only counts on from `before`; it has no reflection.
         """
+        self.rolls = rolls
         self.look, self.figures, self.accent = look, figures, accent
         self.em = look.px(size)
         self.before = before if before is not None else Decimal(0)
@@ -178,7 +181,7 @@ class Numeral(Block):
         """Once it stands in its place only the cells whose digits differ, upright and in the water."""
         assert self.span is not None
         settled = max(self.span.at + self.span.motion.ms * _APPEAR, self._reflection.end if self._water else 0.0)
-        if before < settled or not self.moving(before, now):
+        if (before < settled and not self.rolls) or not self.moving(before, now):
             return super().changed(before, now)
         old, new = (self.figures.at(self.before, self.span.progress(ms)) for ms in (before, now))
         if old == new:
@@ -245,7 +248,7 @@ class Numeral(Block):
         self.prepare()
         assert self.span is not None and self._strips is not None
         progress = self.span.progress(ms)
-        appear = RISE.ease((ms - self.span.at) / (self.span.motion.ms * _APPEAR))
+        appear = 1.0 if self.rolls else RISE.ease((ms - self.span.at) / (self.span.motion.ms * _APPEAR))
         if appear <= 0 or alpha <= 0:
             return
         lift = round((1 - appear) * self.rise)

@@ -43,19 +43,33 @@ class TimeAxis:
     """
 
     def __init__(
-        self, look: Look, rect: QRectF, steps: Sequence[Step], *, vertical: bool = False, size: float = 1.0
+        self,
+        look: Look,
+        rect: QRectF,
+        steps: Sequence[Step],
+        *,
+        vertical: bool = False,
+        size: float = 1.0,
+        years: tuple[int, int] | None = None,
+        accent: str = "cyan",
     ) -> None:
-        """`size` scales bars, points and ticks (1 on slides)."""
-        self.look, self.vertical, self.size = look, vertical, size
+        """`size` scales bars, points and ticks (1 on slides); `accent` is the colour of what is not lit in gold.
+
+        `years` are the first and the last one on the axis, shared with another axis; by default its steps' own.
+        """
+        self.look, self.vertical, self.size, self.rect = look, vertical, size, QRectF(rect)
         self.steps = tuple(steps)
-        self.first = min(step.day.year for step in steps)
-        self.last = max(step.day.year for step in steps) + 1
-        years, across = (self.first, self.last), rect.width() if vertical else rect.height()
+        self.accent = look.palette.accent(accent)
+        first, last = years or (min(step.day.year for step in steps), max(step.day.year for step in steps))
+        self.first, self.last = first, last + 1
+        across = rect.width() if vertical else rect.height()
         flat = (-across / 2, across / 2)
         if vertical:  # years grow downwards, pyqtgraph's y upwards: the axis counts them negatively
             self.plot = Plot(rect, flat, (-self.last, -self.first))
-        else:
-            self.plot = Plot(rect, years, flat)
+        else:  # the light of a point at the end of its year reaches beyond the axis
+            beyond = look.px(_GLOW) * size
+            more = beyond * (self.last - self.first) / rect.width()
+            self.plot = Plot(rect.adjusted(-beyond, 0, beyond, 0), (self.first - more, self.last + more), flat)
         chance = random.Random(8)
         bars = [place for place, step in enumerate(self.steps) if step.day.month is None]
         points = [place for place, step in enumerate(self.steps) if step.day.month is not None]
@@ -68,7 +82,7 @@ class TimeAxis:
     @property
     def year_length(self) -> float:
         """Pixels in a year."""
-        length = self.plot.rect.height() if self.vertical else self.plot.rect.width()
+        length = self.rect.height() if self.vertical else self.rect.width()
         return length / (self.last - self.first)
 
     @property
@@ -120,7 +134,7 @@ class TimeAxis:
         along, across = max(0.62 * (end - start), px(_GLOW) * self.size), px(_GLOW) * self.size
         middle = (start + end) / 2
         low, high = min(middle, middle + shift) - along, max(middle, middle + shift) + along
-        centre = self.plot.rect.center()
+        centre = self.rect.center()
         if self.vertical:
             return QRectF(centre.x() - across, low, 2 * across, high - low).adjusted(-1, -1, 1, 1)
         return QRectF(low, centre.y() - across, high - low, 2 * across).adjusted(-1, -1, 1, 1)
@@ -164,9 +178,9 @@ class _Item(pg.GraphicsObject):  # type: ignore[misc]
         axis = self.axis
         dx, _ = axis.plot.per_pixel
         if axis.vertical:
-            half = axis.plot.rect.width() / 2
+            half = axis.rect.width() / 2
             return QRectF(-half, -axis.last, 2 * half, axis.last - axis.first)
-        half = axis.plot.rect.height() / 2
+        half = axis.rect.height() / 2
         return QRectF(axis.first - 60 * dx, -half, axis.last - axis.first + 120 * dx, 2 * half)
 
     def paint(self, painter: QPainter, *_: object) -> None:
@@ -247,7 +261,7 @@ class _Mark(_Item):
 
     @property
     def _colour(self) -> QColor:
-        return self.axis.look.colour("gold" if self.step.gold else "cyan")
+        return self.axis.look.colour("gold" if self.step.gold else self.axis.accent)
 
 
 class _Bar(_Mark):

@@ -7,22 +7,29 @@ and the picture probe are handed in. Must not know slide kinds by name, or Qt.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from kiosk.content import nodes
+from kiosk.content.beside import Beside
 from kiosk.content.checked import Checked
-from kiosk.content.companies import Companies, given_english
+from kiosk.content.companies import Companies, Item, given_english
+from kiosk.content.company_table import read_companies
 from kiosk.content.deck import Company, Deck, Settings, Slide
+from kiosk.content.links import is_link, likely_link
 from kiosk.content.pictures import Finding, Probe, examine
-from kiosk.content.problems import Problem, in_order, nearest
+from kiosk.content.problems import Problem, condensed, in_order, nearest
 from kiosk.content.recovery import parse
-from kiosk.content.refused import lost_key, refused
+from kiosk.content.refused import lost_key, refused, without
 from kiosk.content.shape import references, shows_figures, texts
 from kiosk.content.source import Source, read
+from kiosk.content.table import FORMATS, LARGEST_BYTES, is_lock, is_table
+from kiosk.content.workbook import UnreadableTableError
 
 SECTIONS = ("kiosk", "slides", "companies")
 #: Errors after which what is left still means what staff meant.
@@ -30,13 +37,16 @@ _HARMLESS = {"key_twice", "several_documents"}
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def check(path: Path, kinds: Mapping[str, type[Slide]], probe: Probe | None = None) -> Checked:
+def check(
+    path: Path, kinds: Mapping[str, type[Slide]], probe: Probe | None = None, today: date | None = None
+) -> Checked:
     """Read and check a content file. `kinds` maps each `kind:` to its model; without a `probe` the bytes of pictures
-    are not looked at. Never raises for what a file may hold; `deck` is None when nothing in it can be played."""
+    are not looked at; milestones after `today` (by default this machine's) are told. Never raises for what a file may
+    hold; `deck` is None when nothing in it can be played."""
     source, problems = read(path)
     if source is None:
         return Checked(None, in_order(problems))
-    return _Check(source, problems, path.parent, kinds, probe).run()
+    return _Check(source, problems, path.parent, kinds, probe, today or date.today()).run()
 
 
 class _Check:
@@ -49,8 +59,11 @@ class _Check:
         folder: Path,
         kinds: Mapping[str, type[Slide]],
         probe: Probe | None,
+        today: date,
     ) -> None:
-        self.source, self.folder, self.kinds, self.probe = source, folder, kinds, probe
+        self.source, self.folder, self.kinds, self.probe, self.today = source, folder, kinds, probe, today
+        self.beside = Beside(folder)
+        self.tables: dict[Path, int] = {}
         self.tree = parse(source)
         self.problems = problems + self.tree.problems
         self.findings: dict[str, Finding] = {}
@@ -75,9 +88,13 @@ class _Check:
             companies=companies.kept,
             folder=str(self.folder.resolve()),
         )
-        files = tuple(dict.fromkeys(finding.file for finding in self.findings.values() if finding.file is not None))
+        pictures = (finding.file for finding in self.findings.values() if finding.file is not None)
+        files = tuple(dict.fromkeys((*self.tables, *pictures)))
         found = deck if slides else None
-        return Checked(found, in_order(self.problems), files, self.source, self.tree, tuple(slides))
+        return Checked(found, condensed(in_order(self.problems)), files, self.source, self.tree, tuple(slides))
+
+    def _problem_in(self, path: nodes.Path, code: str, where: nodes.Path, /, **params: object) -> Problem:
+        return self.source.problem(code, *self.tree.spot((*path, *where)), **params)
 
     def _tell(self, code: str, path: nodes.Path, /, **params: object) -> None:
         self.problems.append(self.source.problem(code, *self.tree.spot(path), **params))
@@ -143,44 +160,89 @@ class _Check:
                 settings = Settings.model_validate(raw)
             except ValidationError as error:
                 for detail in error.errors(include_url=False):
-                    raw = _without(raw, detail["loc"])
+                    raw = without(raw, detail["loc"])
         return settings or Settings()
 
-    def _pictured(self, value: _Model, raw: Any, path: nodes.Path) -> _Model | None:
+    def _pictured(
+        self, value: _Model, raw: Any, problem_at: Callable[..., Problem], forgiven: str = ""
+    ) -> _Model | None:
         """The value without the pictures that cannot be shown; None when it cannot be without one."""
         bad = []
         for where, role, name in references(value):
             if role != "picture":
                 continue
-            finding = self.findings.get(name) or examine(name, self.folder, self.probe)
+            finding = self.findings.get(name) or examine(name, self.beside, self.probe)
             self.findings[name] = finding
-            if finding.code is not None:
-                spot = self.tree.spot((*path, *where))
-                problem = self.source.problem(finding.code, *spot, **dict(finding.params))
+            if finding.code is not None and finding.code != forgiven:
+                problem = problem_at(finding.code, where, **dict(finding.params))
                 self.problems.append(problem)
                 if problem.severity == "error":
                     bad.append(where)
         for where in bad:
-            raw = _without(raw, where)
+            raw = without(raw, where)
         try:
             return type(value).model_validate(raw) if bad else value
         except ValidationError:
             return None
 
     def _companies(self, data: Any) -> Companies:
-        companies = Companies(self.tree)
-        for index, raw in enumerate(self._list("companies", data)):
-            path: nodes.Path = ("companies", index)
+        companies = Companies(self.today)
+        whole = isinstance(data, str) and is_table(data)
+        for index, raw in enumerate([data] if whole else self._list("companies", data)):
+            path: nodes.Path = ("companies",) if whole else ("companies", index)
+            if isinstance(raw, str) and is_table(raw) and not lost_key(raw):
+                self._table(raw, path, companies)
+                continue
             if not isinstance(raw, dict):
                 self._not_mapping("company_not_mapping", raw, path)
                 continue
-            company = self._validated(Company, raw, path)
+            item = Item(self.source, self.tree, self._linked(raw, path), path)
+            company = self._validated(Company, item.raw, path)
             if company is not None:
-                company = self._pictured(company, raw, path)
-            companies.add(None if path in self.broken else company, raw, path)
-        for code, path, params in companies.close():
-            self._tell(code, path, **params)
+                company = self._pictured(company, item.raw, item.problem)
+            companies.add(None if path in self.broken else company, item)
+        self.problems += companies.close()
         return companies
+
+    def _linked(self, raw: dict[str, Any], path: nodes.Path) -> dict[str, Any]:
+        """A company without a link that no phone could open; that is no reason to leave the company out."""
+        link = raw.get("link")
+        if not isinstance(link, str) or is_link(link):
+            return raw
+        self._tell("link_not_web", (*path, "link"), key="link", given=link, nearest=likely_link(link))
+        return {key: value for key, value in raw.items() if key != "link"}
+
+    def _table(self, name: str, path: nodes.Path, companies: Companies) -> None:
+        """The companies of a table; what keeps it from being read is told where it is named."""
+        if is_lock(name):
+            self._tell("table_lock", path, given=name)
+            return
+        found = self.beside.locate(name, FORMATS, LARGEST_BYTES)
+        if found.file is not None and found.file in self.tables:
+            self._tell("table_twice", path, given=name, first=self.tables[found.file])
+            return
+        if found.file is not None:
+            self.tables[found.file] = self.tree.spot(path).line
+        if found.file is None or found.fault is not None:
+            self._tell(f"table_{found.fault}", path, **dict(found.params))
+            return
+        try:
+            table = read_companies(found.file, name.strip())
+        except UnreadableTableError as error:
+            self._unreadable_table(name.strip(), path, error)
+            return
+        except OSError:
+            self._tell("table_unreadable", path, given=name)
+            return
+        self.problems += table.problems
+        for company, row in table.companies:
+            companies.add(self._pictured(company, row.raw, row.problem, forgiven="picture_small"), row)
+
+    def _unreadable_table(self, name: str, path: nodes.Path, error: UnreadableTableError) -> None:
+        if error.row is not None:
+            self.problems.append(Problem.in_cell(error.code, name, error.row, 0, **error.params))
+        else:
+            self._tell(error.code, path, given=name, **error.params)
 
     def _slides(self, data: Any, settings: Settings, companies: Companies) -> dict[nodes.Path, Slide]:
         slides: dict[nodes.Path, Slide] = {}
@@ -209,7 +271,7 @@ class _Check:
             self._tell("kind_unknown", (*path, "kind"), given=kind, nearest=close, choices=choices)
             return None
         slide = self._validated(self.kinds[kind], raw, path)
-        slide = self._pictured(slide, raw, path) if slide is not None else None
+        slide = self._pictured(slide, raw, partial(self._problem_in, path)) if slide is not None else None
         for where, role, name in references(slide) if slide is not None else ():
             if role == "company" and (missing := companies.missing(name)):
                 code, params = missing
@@ -241,18 +303,3 @@ class _Check:
         for path, comment in self.tree.comments.items():
             if self.tree.spot(path).line not in told and path:
                 self._tell_at_key("value_comment_ignored", path, key=path[-1], given=comment)
-
-
-def _without(raw: Any, path: nodes.Path) -> Any:
-    """A copy of plain values without the one at `path`, or without the nearest above it that is there."""
-    if not path or not isinstance(raw, dict | list):
-        return raw
-    head, rest = path[0], path[1:]
-    if isinstance(raw, list):
-        if not isinstance(head, int) or head >= len(raw):
-            return raw
-        inner = _without(raw[head], rest)
-        return [inner if place == head else item for place, item in enumerate(raw) if rest or place != head]
-    if head not in raw or not rest or not isinstance(raw[head], dict | list):
-        return {key: value for key, value in raw.items() if key != head}
-    return {key: _without(value, rest) if key == head else value for key, value in raw.items()}

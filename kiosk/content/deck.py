@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from kiosk.content.fields import Amount, Day, Flag, Language, Number, Strict, Text, Whole
+from kiosk.content.links import Link
 from kiosk.content.schedule import Show
 
 Accent = Literal["cyan", "violet", "gold", "green"]
@@ -93,7 +94,7 @@ class Company(Strict):
     figures: tuple[Figure, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     picture: PicturePath | None = None
-    link: str | None = None
+    link: Link | None = None
 
 
 class Screen(Strict):

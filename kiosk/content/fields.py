@@ -45,6 +45,8 @@ class Text(Strict):
     @model_validator(mode="before")
     @classmethod
     def _from_scalar(cls, data: Any) -> Any:
+        if isinstance(data, Text):
+            return data
         if isinstance(data, str):
             if not data.strip():
                 raise PydanticCustomError("text_empty", "text is empty")

@@ -1,19 +1,18 @@
 """From a path in the deck to a checked picture file, or the reason why not.
 
-Owns where pictures may lie, how large they may be, and that an SVG refers to nothing outside itself. Whether the bytes
-are a picture is asked of a `Probe`, which is handed in. Must not know slides or Qt.
+Owns how large pictures may be, and that an SVG refers to nothing outside itself. Whether the bytes are a picture is
+asked of a `Probe`, which is handed in. Must not know slides or Qt.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-import stat
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import Literal, Protocol
 
-from kiosk.content.problems import nearest
+from kiosk.content.beside import Beside
 
 FORMATS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 LARGEST_BYTES = 64 * 1024 * 1024
@@ -58,38 +57,16 @@ class Finding:
     params: tuple[tuple[str, str], ...] = ()
 
 
-def examine(written: str, folder: Path, probe: Probe | None = None) -> Finding:
+def examine(written: str, folder: Path | Beside, probe: Probe | None = None) -> Finding:
     """The file that `written` means inside `folder`, checked."""
-    name = written.strip().replace("\\", "/")
-    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive or re.match(r"[A-Za-z][\w+.-]+:|~", name):
-        return _fault(None, "picture_absolute", written)
-    root = folder.resolve()
-    file = folder / name
+    beside = folder if isinstance(folder, Beside) else Beside(folder)
+    found = beside.locate(written, FORMATS, LARGEST_BYTES)
+    if found.fault is not None or found.file is None:
+        return Finding(found.file, f"picture_{found.fault}", found.params)
     try:
-        inside = file.resolve().is_relative_to(root) and ".." not in PurePosixPath(name).parts
-    except (OSError, RuntimeError, ValueError):  # a ring of links, a NUL in the name
-        inside = False
-    if not inside:
-        return _fault(None, "picture_outside", written)
-    try:
-        if case := _other_case(folder, PurePosixPath(name)):
-            return _fault(file, "picture_case", written, nearest=case)
-        status = file.stat()
-    except FileNotFoundError:
-        return _fault(file, "picture_missing", written, nearest=_alike(folder, name))
+        return _content(found.file, written, probe)
     except OSError:
-        return _fault(file, "picture_unreadable", written)
-    if not stat.S_ISREG(status.st_mode):
-        return _fault(file, "picture_not_file", written)
-    if file.suffix.lower() not in FORMATS:
-        return _fault(file, "picture_format", written)
-    if status.st_size > LARGEST_BYTES:
-        size, most = str(status.st_size // 2**20), str(LARGEST_BYTES // 2**20)
-        return _fault(file, "picture_heavy", written, size=size, most=most)
-    try:
-        return _content(file, written, probe)
-    except OSError:
-        return _fault(file, "picture_unreadable", written)
+        return _fault(found.file, "picture_unreadable", written)
 
 
 def _content(file: Path, written: str, probe: Probe | None) -> Finding:
@@ -128,32 +105,6 @@ def _is_svg(file: Path) -> bool:
     with file.open("rb") as opened:
         start = opened.read(1024).replace(b"\0", b"").lower()
     return b"<svg" in start or start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<?xml")
-
-
-def _other_case(folder: Path, name: PurePosixPath) -> str:
-    """The path with the capitals its files have, when they differ; Linux would not find it, Windows would."""
-    spelt: list[str] = []
-    for part in name.parts:
-        here = folder.joinpath(*spelt)
-        names = {entry.name for entry in here.iterdir()} if here.is_dir() else set()
-        if part not in names:
-            part = next((other for other in sorted(names) if other.casefold() == part.casefold()), part)
-        spelt.append(part)
-    real = "/".join(spelt)
-    return real if real != "/".join(name.parts) and (folder / real).exists() else ""
-
-
-def _alike(folder: Path, name: str) -> str:
-    """The file that was most likely meant, among those of the folder that was named and of `assets`."""
-    parent = PurePosixPath(name).parent
-    try:
-        places = [place for place in dict.fromkeys((parent, PurePosixPath("assets"))) if (folder / place).is_dir()]
-        files = [str(place / entry.name) for place in places for entry in (folder / place).iterdir()]
-    except OSError:
-        return ""
-    files = [file for file in files if PurePosixPath(file).suffix.lower() in FORMATS]
-    by_stem = {PurePosixPath(file).stem: file for file in files}
-    return by_stem.get(nearest(PurePosixPath(name).stem, by_stem), "")
 
 
 def _fault(file: Path | None, code: str, written: str, **params: str) -> Finding:

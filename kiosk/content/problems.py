@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -19,11 +19,16 @@ from kiosk.content.wording import WARNINGS, hint, mend_words, severity_word, wha
 Severity = Literal["error", "warning"]
 #: Columns of a line that are shown around the caret; a full-width character takes two.
 SNIPPET_COLUMNS = 96
+#: Problems of one kind in one table that are told one by one.
+MOST_ALIKE = 20
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem. `line` and `column` count from 1; both are None when it is about the whole file."""
+    """One problem. `line` and `column` count from 1; both are None when it is about the whole file.
+
+    In a table they are the row and the column, and `cell` is what a spreadsheet calls them: `B7`.
+    """
 
     severity: Severity
     code: str
@@ -32,6 +37,7 @@ class Problem:
     column: int | None = None
     params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     snippet: str = ""
+    cell: str = ""
 
     @classmethod
     def of(
@@ -48,9 +54,16 @@ class Problem:
         words = MappingProxyType({name: str(value) for name, value in params.items()})
         return cls(severity, code, file, line, column, words, snippet)
 
+    @classmethod
+    def in_cell(cls, code: str, file: str, row: int, column: int, /, **params: object) -> Problem:
+        """A problem with a cell of a table; row and column count from 0."""
+        return replace(cls.of(code, file, row + 1, column + 1, "", **params), cell=cell_name(row, column))
+
     @property
     def place(self) -> str:
-        """`content.yaml:12:5`, or the file alone."""
+        """`content.yaml:12:5`, `assets/companies.xlsx B7`, or the file alone."""
+        if self.cell:
+            return f"{self.file} {self.cell}"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
     def what(self, language: Language) -> str:
@@ -77,12 +90,43 @@ class Problem:
         return {"file": self.file, **self.params}
 
 
+def cell_name(row: int, column: int) -> str:
+    """What a spreadsheet calls a cell: row 6, column 1 (from 0) is B7."""
+    letters, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, by line and column; those about the whole file first."""
+    """Each problem once, by line and column; those about the whole file first, those in tables last."""
     once: dict[tuple[object, ...], Problem] = {}
     for problem in problems:
-        once.setdefault((problem.line, problem.column, problem.code, tuple(problem.params.items())), problem)
-    return tuple(sorted(once.values(), key=lambda problem: (problem.line or 0, problem.column or 0)))
+        key = (problem.file, problem.line, problem.column, problem.code, tuple(problem.params.items()))
+        once.setdefault(key, problem)
+    return tuple(sorted(once.values(), key=lambda one: (one.cell and one.file, one.line or 0, one.column or 0)))
+
+
+def condensed(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first of those that say the same of many cells of a table, and one that counts the rest."""
+    kept: list[Problem] = []
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        group = alike.setdefault((problem.file, problem.code), []) if problem.cell else []
+        group.append(problem)
+        if len(group) <= MOST_ALIKE:
+            kept.append(problem)
+    for group in alike.values():
+        if len(group) > MOST_ALIKE:
+            first = group[MOST_ALIKE]
+            code = "table_more_errors" if first.severity == "error" else "table_more_warnings"
+            about = Problem.of(
+                code, first.file, first.line, first.column,
+                key=first.params.get("key", ""), count=len(group) - MOST_ALIKE,
+            )  # fmt: skip
+            kept.append(replace(about, cell=first.cell))
+    return in_order(kept)
 
 
 #: What people call a key in their own words.

@@ -1,4 +1,4 @@
-"""What pydantic refused, as problems at their places.
+"""What pydantic refused, as problems at their places, and the values without it.
 
 Owns the table from pydantic's error types to codes of `wording.py`; types of our own (`PydanticCustomError`) are such
 codes already. Must not know files or Qt.
@@ -47,6 +47,29 @@ def lost_key(text: object) -> tuple[str, str] | None:
     return None
 
 
+def coded(detail: dict[str, Any]) -> tuple[str, dict[str, object]]:
+    """The code for one of pydantic's errors, what was given, and the limits."""
+    given, kind = detail.get("input"), detail["type"]
+    params: dict[str, object] = {"given": given if isinstance(given, str) else ""}
+    params |= {_LIMITS.get(str(name), str(name)): _number(value) for name, value in (detail.get("ctx") or {}).items()}
+    return _CODES.get(kind, kind if kind in WORDING else "value_wrong"), params
+
+
+def without(raw: Any, path: Path) -> Any:
+    """A copy of plain values without the one at `path`, or without the nearest above it that is there."""
+    if not path or not isinstance(raw, dict | list):
+        return raw
+    head, rest = path[0], path[1:]
+    if isinstance(raw, list):
+        if not isinstance(head, int) or head >= len(raw):
+            return raw
+        inner = without(raw[head], rest)
+        return [inner if place == head else item for place, item in enumerate(raw) if rest or place != head]
+    if head not in raw or not rest or not isinstance(raw[head], dict | list):
+        return {key: value for key, value in raw.items() if key != head}
+    return {key: without(value, rest) if key == head else value for key, value in raw.items()}
+
+
 def _only_follows(detail: dict[str, Any]) -> bool:
     """Whether a list is called too short only because its items were refused, which is told already."""
     given, least = detail.get("input"), detail.get("ctx", {}).get("min_length", 0)
@@ -71,9 +94,8 @@ def _problem(detail: dict[str, Any], model: type[BaseModel], path: Path, tree: T
         if where in tree.comments:
             return source.problem("value_comment", *tree.key_spot(where), key=key, given=tree.comments[where])
         return source.problem("value_empty", *tree.key_spot(where), key=key)
-    params: dict[str, object] = {"key": key, "given": given if isinstance(given, str) else ""}
-    params |= {_LIMITS.get(str(name), str(name)): _number(value) for name, value in context.items()}
-    code = _CODES.get(kind, kind if kind in WORDING else "value_wrong")
+    code, params = coded({**detail, "ctx": context})
+    params["key"] = key
     if code == "choice":
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         params |= {"choices": " ".join(choices), "nearest": nearest(str(given), choices)}

@@ -41,9 +41,8 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
 
 def references(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Role, str]]:
     """Every picture and company that a value names: where, which of the two, and the name."""
-    for key, field, inner in _fields(value, path):
-        role = _role(field)
-        for where, item in _items(inner, key):
+    for name, key, role in _referring(type(value)):
+        for where, item in _items(getattr(value, name), (*path, key)):
             if isinstance(item, BaseModel):
                 yield from references(item, where)
             elif role is not None and isinstance(item, str):
@@ -74,6 +73,23 @@ def _holds_figure(value: Any) -> bool:
     if isinstance(value, BaseModel) and not isinstance(value, Text | Day | Show | Milestone):
         return any(_holds_figure(getattr(value, name)) for name in type(value).model_fields)
     return False
+
+
+@cache
+def _referring(model: type[BaseModel]) -> tuple[tuple[str, str, Role | None], ...]:
+    """The fields in which references can be, by name and key; thousands of companies are asked for theirs."""
+    fields = ((name, field.alias or name, _role(field), field.annotation) for name, field in model.model_fields.items())
+    return tuple((name, key, role) for name, key, role, inside in fields if role or _may_refer(inside, ()))
+
+
+def _may_refer(annotation: Any, outer: tuple[Any, ...]) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation in outer:
+            return False
+        fields = annotation.model_fields.values()
+        inside = any(_role(field) or _may_refer(field.annotation, (*outer, annotation)) for field in fields)
+        return inside or any(_may_refer(model, (*outer, annotation)) for model in annotation.__subclasses__())
+    return any(_may_refer(argument, outer) for argument in get_args(annotation))
 
 
 def _fields(value: BaseModel, path: Path) -> Iterator[tuple[Path, FieldInfo, Any]]:

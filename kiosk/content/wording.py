@@ -1,8 +1,8 @@
 """The sentences of all problems, in 中文 and English: what is wrong, and how to mend it.
 
 Owns which codes there are and which of them are only warnings. The sentences stand beside it, in `wording_file.py`
-(file and YAML), `wording_value.py` (single values) and `wording_deck.py` (slides, companies, pictures). Must not know
-how problems are found, or Qt.
+(file and YAML), `wording_value.py` (single values), `wording_deck.py` (slides, companies, pictures) and
+`wording_table.py` (tables of companies). Must not know how problems are found, or Qt.
 """
 
 from __future__ import annotations
@@ -13,17 +13,23 @@ from collections.abc import Mapping
 from kiosk.content.fields import Language
 from kiosk.content.wording_deck import DECK_WORDING
 from kiosk.content.wording_file import FILE_WORDING
+from kiosk.content.wording_table import TABLE_WORDING
 from kiosk.content.wording_value import VALUE_WORDING
 
 #: code → (what, how to mend it) in Chinese, then the same two in English.
-WORDING: Mapping[str, tuple[str, str, str, str]] = {**FILE_WORDING, **VALUE_WORDING, **DECK_WORDING}
+WORDING: Mapping[str, tuple[str, str, str, str]] = {
+    **FILE_WORDING, **VALUE_WORDING, **DECK_WORDING, **TABLE_WORDING,
+}  # fmt: skip
 
 #: Codes that leave the slide as it is; every other one is an error.
 WARNINGS = frozenset(
     {
         "encoding_gb18030", "encoding_utf16", "control_character", "value_cut", "value_comment_ignored",
-        "comma_in_list", "bracket_fullwidth", "company_name_twice", "english_missing", "companies_english_missing",
-        "source_missing", "nothing_shown", "picture_small", "text_too_long", "glyph_missing", "dwell_too_short",
+        "comma_in_list", "bracket_fullwidth", "company_name_twice", "company_crowded", "english_missing",
+        "companies_english_missing", "source_missing", "nothing_shown", "picture_small", "text_too_long",
+        "glyph_missing", "dwell_too_short", "table_twice", "table_column_unknown", "table_column_nameless",
+        "table_column_twice", "table_name_missing", "table_no_value", "table_english_missing", "table_more_warnings",
+        "company_name_taken", "milestone_future", "link_not_web",
     }
 )  # fmt: skip
 

@@ -47,6 +47,11 @@ DECK_WORDING: dict[str, tuple[str, str, str, str]] = {
         "企业“{given}”写了两次，第一次在第 {first} 行。", "如果是同一家，请删掉一个。",
         "The company “{given}” is listed twice, first on line {first}.", "If it is the same one, delete one of them.",
     ),
+    "company_crowded": (
+        "企业的页面放不下“{given}”，没有显示。", "请删减或缩短；先写的优先显示。",
+        "The company's page has no room for “{given}”, which is left out.",
+        "Shorten it or take something out; what is written first is shown first.",
+    ),
     "english_missing": (
         "这一页有 {count} 处文字没有英文，英文界面会显示中文。", "写成 `{key}: {{zh: 中文, en: English}}`。",
         "{count} texts of this slide have no English; Chinese is shown instead.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.look.art import ART
 from kiosk.look.blocks import Block, Painted, paint_pixmap
+from kiosk.look.ink import glow
 from kiosk.look.look import Look
 from kiosk.look.plain import plain_drawing
 from kiosk.motion import LIGHT, REFLECTION, RISE, Span
@@ -71,6 +73,10 @@ class Placement:
         """A place of the drawing on the page."""
         return self.left + drawn * self.scale
 
+    def drawn(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the page on the drawing."""
+        return (x - self.left) / self.scale, (y - self.waterline) / self.scale
+
     def rect(self, drawn: QRectF) -> QRectF:
         """A rectangle of the drawing on the page."""
         return QRectF(
@@ -91,6 +97,7 @@ def _render(source: bytes, place: Placement, top: float, height: float) -> Calla
             fade.setColorAt(1, QColor(0, 0, 0, 255))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             painter.fillRect(QRectF(place.left, top, WIDTH * place.scale, height * place.scale), QBrush(fade))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     return draw
 
@@ -105,8 +112,13 @@ class Skyline(Block):
     TICK = 700.0  # ms between two changes
     DIMMED = 13  # lamps that are dim at a time: 1,900 × 1 % × 0.7 s
 
-    def __init__(self, look: Look, place: Placement) -> None:
-        """Stand the city at `place`."""
+    def __init__(
+        self,
+        look: Look,
+        place: Placement,
+        bright: AbstractSet[int] = frozenset(),
+    ) -> None:
+        """Stand the city at `place`. The lamps whose places are in `bright` stand out, and never twinkle."""
         self._look, self._place = look, place
         top = place.waterline - WATERLINE * place.scale
         rect = QRectF(
@@ -122,9 +134,11 @@ class Skyline(Block):
             _render(buildings.encode(), place, top, 600),
             _render(lamps.encode(), place, top, 600),
         )
+        self._bright = [place.rect(lamp) for index, lamp in enumerate(lamp_places()) if index in bright]
         self._pixmaps: tuple[QPixmap, QPixmap] | None = None
         lively = look.motion == "full" and not look.palette.plain
-        self._twinkling = [place.rect(lamp).toAlignedRect() for lamp in lamp_places()] if lively else []
+        lamps_that_twinkle = (lamp for index, lamp in enumerate(lamp_places()) if lively and index not in bright)
+        self._twinkling = [place.rect(lamp).toAlignedRect() for lamp in lamps_that_twinkle]
 
     @property
     def end(self) -> float:
@@ -164,11 +178,34 @@ class Skyline(Block):
         tick = self._tick(ms)
         return self.end + (tick + 1) * self.TICK if self._twinkling and tick >= 0 else float("inf")
 
+    def _brighten(self, painter: QPainter) -> None:
+        """Draw the lamps that stand out over what they were; the more there are, the smaller their light."""
+        if not self._bright:
+            return
+        look, scale, crowd = self._look, self._place.scale, len(self._bright) ** 0.4
+        spread = scale * max(7.0, min(24.0, 90 / crowd))
+        grown = scale * max(0.5, min(1.6, 6 / crowd))
+        plain = look.palette.plain  # there, size and a black rim make them stand out
+        for lamp in self._bright:
+            glow(painter, look, lamp.center(), spread, spread, look.colour("cyan"), 0.75)
+            if plain:
+                painter.fillRect(lamp.adjusted(-3 * grown, -3 * grown, 3 * grown, 3 * grown), look.colour("ink"))
+        if plain:
+            grown *= 1.6
+        for lamp in self._bright:
+            rect = lamp.adjusted(-grown, -grown, grown, grown)
+            painter.fillRect(rect, look.colour("cyan" if plain else "lamp_next"))
+
     def prepare(self) -> None:
         """Paint buildings and lamps."""
         if self._pixmaps is None:
-            buildings, lamps = (paint_pixmap(self.rect, draw) for draw in self._draw)
-            self._pixmaps = buildings, lamps
+            buildings, lamps = self._draw
+
+            def draw_lamps(painter: QPainter) -> None:
+                lamps(painter)
+                self._brighten(painter)
+
+            self._pixmaps = paint_pixmap(self.rect, buildings), paint_pixmap(self.rect, draw_lamps)
 
     def paint(self, painter: QPainter, ms: float, alpha: float = 1.0) -> None:
         """Draw the city at that millisecond."""

@@ -31,6 +31,10 @@ class PixmapStore:
             self._kept.move_to_end(key)
         return pixmap
 
+    def __contains__(self, key: Hashable) -> bool:
+        """Whether a pixmap is kept under `key`; asking does not make it younger."""
+        return key in self._kept
+
     @property
     def bytes(self) -> int:
         """How much is kept."""

@@ -22,6 +22,7 @@ from kiosk.look.tokens import LEAD, SCALE, TypeStyle
 from kiosk.look.typeset import in_one_line, spaced
 from kiosk.look.words import say
 from kiosk.motion import RISE, Span
+from kiosk.pages.page import Page
 from kiosk.pages.slide_page import SlidePage
 
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a page with bars is built
@@ -258,7 +259,7 @@ def touchable(
     page.hotspot(mark.key, mark.title, lines, accent=mark.accent, rect=rect)
 
 
-def ride(page: SlidePage[Any], carried: Block, lit: Lit) -> None:
+def ride(page: Page, carried: Block, lit: Lit) -> None:
     """Let a block of the page ride on a bar's head while the bar grows."""
     assert lit.span is not None
     if lit.shift(0.0).isNull():

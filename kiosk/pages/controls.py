@@ -42,7 +42,7 @@ class Hotspot:
     """A part of a chart that answers a touch: the blocks of its `key` stay, all others of the chart recede.
 
     `rect` is what the frame encloses and what is touched. The plate shows `title`, `lines` and the page's source;
-    `name` is what a screen reader says.
+    `name` is what a screen reader says. With `leads` a touch asks for that instead of the plate.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Hotspot:
     title: str
     lines: tuple[str, ...] = ()
     accent: str = "cyan"
+    leads: Intent | None = None
 
     @property
     def name(self) -> str:

@@ -6,14 +6,14 @@ Must not know slide kinds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
 from kiosk.charts.milestone_layout import Placed
 from kiosk.content.deck import Milestone
+from kiosk.pages.deck_page import DeckPage
 from kiosk.pages.milestones import words_box
-from kiosk.pages.slide_page import SlidePage
 
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only a page that is built needs it
     from kiosk.charts.timeaxis import TimeAxis
@@ -27,7 +27,7 @@ def milestone_key(index: int) -> str:
     return f"milestone.{index}"
 
 
-def answer_milestones(page: SlidePage[Any], axis: TimeAxis, steps: Sequence[Milestone], placed: list[Placed]) -> None:
+def answer_milestones(page: DeckPage, axis: TimeAxis, steps: Sequence[Milestone], placed: list[Placed]) -> None:
     """Let every step say its whole text; its blocks are grouped under `milestone_key`."""
     boxes = [words_box(label) for label in placed]
     keys = [milestone_key(index) for index in range(len(steps))]
@@ -42,7 +42,7 @@ def answer_milestones(page: SlidePage[Any], axis: TimeAxis, steps: Sequence[Mile
         page.hotspot(keys[index], step.date.shown(), lines, accent=accent, rect=area)
 
 
-def _with_mark(page: SlidePage[Any], axis: TimeAxis, index: int, label: Placed) -> QRectF:
+def _with_mark(page: DeckPage, axis: TimeAxis, index: int, label: Placed) -> QRectF:
     """A step's words together with its point; a bar, which other words may stand over, is left out."""
     px, box = page.look.px, words_box(label)
     point = axis.steps[index].day.month is not None
@@ -55,7 +55,7 @@ def _with_mark(page: SlidePage[Any], axis: TimeAxis, index: int, label: Placed) 
     return box.united(QRectF(label.anchor, box.bottom(), 0, max(0.0, page.waterline - px(24) - box.bottom())))
 
 
-def framed(page: SlidePage[Any], wishes: Sequence[QRectF], taken: Sequence[QRectF]) -> QRectF:
+def framed(page: DeckPage, wishes: Sequence[QRectF], taken: Sequence[QRectF]) -> QRectF:
     """The first of `wishes` whose frame, which is drawn around it, crosses nothing that is `taken`.
 
     If there is none, the last one with its edges drawn in.

@@ -7,7 +7,7 @@ slide kinds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
@@ -18,12 +18,12 @@ from kiosk.charts.uncover import Uncovered
 from kiosk.content.deck import Milestone
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import stroke, text_rect, tight_rect, write
-from kiosk.look.look import Setting
+from kiosk.look.look import Look, Setting
 from kiosk.look.tokens import CAPTION
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.motion import LIGHT, RISE, SUPPORT, Span
-from kiosk.pages.slide_page import SlidePage
+from kiosk.pages.deck_page import DeckPage
 
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only a page that is built needs it
     from kiosk.charts.timeaxis import TimeAxis
@@ -32,13 +32,13 @@ if TYPE_CHECKING:  # pyqtgraph is slow to import: only a page that is built need
 START = 60.0
 
 
-def lay_years(page: SlidePage[Any], axis: TimeAxis) -> None:
-    """Years below the line, in the middle of their span."""
-    look, px = page.look, page.look.px
-    style = page.look.set("2025", CAPTION, px(200), size=30)
+def lay_years(page: DeckPage, axis: TimeAxis, look: Look | None = None, *, size: float = 30, below: float = 58) -> None:
+    """Years at `size` u below the line, in the middle of their span; `look`, if their text is less enlarged."""
+    look, px = look or page.look, page.look.px
+    style = look.set("2025", CAPTION, px(200), size=size)
     years = [(year, axis.along(year + 0.5)) for year in axis.labelled(style.width)]
-    baseline = page.waterline + px(58) + (style.pixels - px(30)) * 0.8
-    settings = [(look.set(str(year), CAPTION, px(200), size=30), x) for year, x in years]
+    baseline = axis.place(axis.first).y() + px(below) + (style.pixels - px(size)) * 0.8
+    settings = [(look.set(str(year), CAPTION, px(200), size=size), x) for year, x in years]
 
     def draw(painter: QPainter) -> None:
         for setting, x in settings:
@@ -50,7 +50,7 @@ def lay_years(page: SlidePage[Any], axis: TimeAxis) -> None:
     block.words = tight[0].united(tight[-1])
 
 
-def lay_year_column(page: SlidePage[Any], axis: TimeAxis, right: float) -> None:
+def lay_year_column(page: DeckPage, axis: TimeAxis, right: float) -> None:
     """Years at the left of a hanging axis, ending at `right`."""
     look, px = page.look, page.look.px
     baseline = px(9) * look.text_scale
@@ -59,7 +59,7 @@ def lay_year_column(page: SlidePage[Any], axis: TimeAxis, right: float) -> None:
         page.text(setting, right, axis.along(year + 0.5) + baseline, colour="text_2", align="right", at=180, rise=16)
 
 
-def anchors(page: SlidePage[Any], axis: TimeAxis, steps: Sequence[Milestone]) -> list[float]:
+def anchors(page: DeckPage, axis: TimeAxis, steps: Sequence[Milestone]) -> list[float]:
     """Where stems rise: from points, and from the starts of bars; several of one year share its bar."""
     found: list[float] = []
     for step, mark in zip(steps, axis.steps, strict=True):
@@ -73,12 +73,12 @@ def anchors(page: SlidePage[Any], axis: TimeAxis, steps: Sequence[Milestone]) ->
     return found
 
 
-def _reached(axis: TimeAxis, index: int) -> float:
+def reached(axis: TimeAxis, index: int) -> float:
     """The millisecond at which the line reaches a step."""
     return START + LIGHT.ms * min(0.55, axis.lit_at(axis.steps[index]))
 
 
-def lay_stem(page: SlidePage[Any], axis: TimeAxis, index: int, label: Placed) -> None:
+def lay_stem(page: DeckPage, axis: TimeAxis, index: int, label: Placed) -> None:
     """The stem from the axis to its words, bent where they had to move aside."""
     look, px, spot = page.look, page.look.px, label.spot
     known_to_month = axis.steps[index].day.month is not None
@@ -96,10 +96,10 @@ def lay_stem(page: SlidePage[Any], axis: TimeAxis, index: int, label: Placed) ->
         painter.setPen(stroke(colour, px(1.8) * look.palette.line))
         painter.drawPath(path)
 
-    page.add(Uncovered(rect, draw, Span(_reached(axis, index), RISE), "up"))
+    page.add(Uncovered(rect, draw, Span(reached(axis, index), RISE), "up"))
 
 
-def lay_connector(page: SlidePage[Any], axis: TimeAxis, index: int, row: Placed) -> None:
+def lay_connector(page: DeckPage, axis: TimeAxis, index: int, row: Placed) -> None:
     """From the axis to a row: straight, then aslant, then straight."""
     look, px = page.look, page.look.px
     x = axis.place(0).x()
@@ -115,10 +115,10 @@ def lay_connector(page: SlidePage[Any], axis: TimeAxis, index: int, row: Placed)
         painter.drawPath(path)
 
     rect = path.boundingRect().adjusted(-px(2), -px(2), px(2), px(2))
-    page.add(Uncovered(rect, draw, Span(_reached(axis, index), RISE), "right"))
+    page.add(Uncovered(rect, draw, Span(reached(axis, index), RISE), "right"))
 
 
-def lay_words(page: SlidePage[Any], axis: TimeAxis, index: int, label: Placed) -> None:
+def lay_words(page: DeckPage, axis: TimeAxis, index: int, label: Placed) -> None:
     """A step's tag, date and text; they come when the line has reached it."""
     look, px = page.look, page.look.px
     box, leftward = words_box(label), label.spot.leftward
@@ -128,7 +128,7 @@ def lay_words(page: SlidePage[Any], axis: TimeAxis, index: int, label: Placed) -
         label.words.draw(painter, look, x, box.top(), "right" if leftward else "left")
 
     rect = box.adjusted(-px(16), -px(8), px(16), px(12))
-    block = page.add(Painted(rect, draw, Span(_reached(axis, index) + 40, RISE), px(16)))
+    block = page.add(Painted(rect, draw, Span(reached(axis, index) + 40, RISE), px(16)))
     block.words = box
 
 
@@ -138,7 +138,7 @@ def words_box(label: Placed) -> QRectF:
     return QRectF(left, top, right - left, bottom - top)
 
 
-def lay_legend(page: SlidePage[Any], axis: TimeAxis, x: float, baseline: float) -> None:
+def lay_legend(page: DeckPage, axis: TimeAxis, x: float, baseline: float) -> None:
     """What a bar and what a point says, as far as both are shown."""
     look, px = page.look, page.look.px
     kinds = [kind for kind in (True, False) if any((step.day.month is None) == kind for step in axis.steps)]

@@ -26,7 +26,8 @@ from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.look.zoom import REST, Zoomable
 from kiosk.motion import AT_REST, FADE, RISE, SUPPORT, Span
-from kiosk.pages.controls import Control, Hotspot
+from kiosk.pages.controls import Control, Hotspot, Intent
+from kiosk.pages.scroller import Scroller
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,10 @@ class Page:
         self.controls: list[Control] = []
         #: The picture that may be pinched, if there is one.
         self.zoomable: Zoomable | None = None
+        #: What a drag on it moves, where it has a list.
+        self.scroller: Scroller | None = None
+        #: Whether it needs the dock; a page with controls of its own does not.
+        self.docked = True
         self._group: str | None = None
 
     # ----- building -------------------------------------------------------------------------------------
@@ -88,18 +93,26 @@ class Page:
             self._group = before
 
     def hotspot(
-        self, key: str, title: str, lines: tuple[str, ...] = (), *, accent: str = "cyan", rect: QRectF | None = None
+        self,
+        key: str,
+        title: str,
+        lines: tuple[str, ...] = (),
+        *,
+        accent: str = "cyan",
+        rect: QRectF | None = None,
+        leads: Intent | None = None,
     ) -> Hotspot:
         """Let the blocks grouped under `key` answer a touch with `title` and `lines` (empty ones are left out).
 
-        `rect` is what is framed and touched; without it, all that those blocks cover.
+        `rect` is what is framed and touched; without it, all that those blocks cover. A touch `leads` elsewhere
+        instead.
         """
         if rect is None:
             rect = QRectF()
             for block in self.blocks:
                 if block.group == key:
                     rect = rect.united(block.words or QRectF(block.rect))
-        spot = Hotspot(key, rect, spaced(title), tuple(spaced(line) for line in lines if line), accent)
+        spot = Hotspot(key, rect, spaced(title), tuple(spaced(line) for line in lines if line), accent, leads)
         self.hotspots.append(spot)
         return spot
 
@@ -203,6 +216,19 @@ class Page:
             if not setting.fits:  # a second line would climb into what stands above, so one line comes first
                 setting = self.set(spaced(text), SOURCE, room, lines=2)
             self.text(setting, frame.left, frame.source - setting.last, colour="text_3", at=None)
+
+    # ----- answering ------------------------------------------------------------------------------------
+
+    def near(self, x: float, y: float) -> Control | None:
+        """A control that is found only by touching, where there are too many to name them all; None: none is there."""
+        return None
+
+    def take(self, intent: Intent, ms: float) -> bool:
+        """Hear what was asked for at that moment; True: it was for this page, and nobody else answers it."""
+        return False
+
+    def put_away(self, ms: float) -> None:
+        """What a touch has opened on the page goes, from that moment on."""
 
     # ----- living ---------------------------------------------------------------------------------------
 

@@ -1,9 +1,10 @@
 """The opening page: the park's skyline over the lake, one lit window for every company, and an invitation to touch.
 
 Write `name` (who shows this), `eyebrow` beside it, a `title` in one line and a `lead` that says what one lamp is.
+Each company of the deck has one of the 1,900 lamps; a visitor who touches it reads its name, and is led to its page.
 """
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from kiosk.content.deck import Slide
@@ -12,13 +13,19 @@ from kiosk.look.art import art
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import text_rect, tight_rect, write
 from kiosk.look.look import Setting
-from kiosk.look.skyline import TOWER_LEFT, WATERLINE, Placement, Skyline, reflection
+from kiosk.look.skyline import TOWER_LEFT, WATERLINE, Placement, Skyline, lamp_places, reflection
 from kiosk.look.tokens import BODY, COVER, LEAD, NAME
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.motion import RISE, Span
+from kiosk.pages.controls import Control, Intent
+from kiosk.pages.lamp_plate import LampPlate
+from kiosk.pages.lights import lights
 from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
+
+_REACH = 48.0  # u, from a finger to the lamp that is meant
+_FOOT = 96.0  # u below the waterline, as far as the plate of a touched lamp may stand
 
 
 class Content(Slide):
@@ -44,6 +51,7 @@ class Page(SlidePage[Content]):
     def place(self) -> None:
         """The cover's lake is deeper."""
         self.waterline = self.frame.cover_waterline
+        self._lights = lights(tuple(company.id for company in self.deck.companies))
 
     def hero(self) -> float | None:
         """The shore shines under the tall tower."""
@@ -52,11 +60,16 @@ class Page(SlidePage[Content]):
     def body(self) -> None:
         """City, reflection, words, invitation."""
         place = Placement.on(self.look, self.waterline)
-        self.add(Skyline(self.look, place))
+        homes = self._lights.homes.values()
+        # Where most lamps are companies, there is no telling them from the others, and no need to.
+        self.add(Skyline(self.look, place, frozenset(homes if 2 * len(homes) <= len(lamp_places()) else ())))
         if not self.look.palette.plain:
             self.add(reflection(self.look, place))
         self._words(place)
         self._invitation()
+        air = self.look.px(24)
+        bounds = QRectF(air, air, self.frame.width - 2 * air, self.waterline + self.look.px(_FOOT) - air)
+        self._touched = self.add(LampPlate(self.look, bounds))
 
     def _words(self, place: Placement) -> None:
         px, frame = self.look.px, self.frame
@@ -129,3 +142,58 @@ class Page(SlidePage[Content]):
         block.words = tight_rect(main, centre.x(), first, "centre").united(
             tight_rect(second, centre.x(), first + px(52), "centre")
         )
+
+    # ----- the lake of lights -----------------------------------------------------------------------------
+
+    def near(self, x: float, y: float) -> Control | None:
+        """The company whose lamp is nearest to a finger on the city."""
+        place = Placement.on(self.look, self.waterline)
+        if y > self.waterline + self.look.px(12):
+            return None
+        key = self._lights.nearest(*place.drawn(x, y), self.look.px(_REACH) / place.scale)
+        company = self.deck.company(key) if key is not None else None
+        if company is None:
+            return None
+        # One control for all: a finger that is lifted beside the lamp it came down on means the one it is lifted at.
+        return Control("light", self._lamp(company.id), self.t(company.name), Intent("light", company.id))
+
+    def _lamp(self, company: str) -> QRectF:
+        return Placement.on(self.look, self.waterline).rect(lamp_places()[self._lights.homes[company]])
+
+    def take(self, intent: Intent, ms: float) -> bool:
+        """Light a company's lamp; whatever else is wanted than to see that company puts it out."""
+        if intent.name == "light":
+            self._light(str(intent.value), ms)
+            return True
+        if intent.name != "company":
+            self.put_away(ms)
+        return False
+
+    def _light(self, key: str, ms: float) -> None:
+        company = self.deck.company(key)
+        if company is None or key not in self._lights.homes:
+            return
+        avoid = [block.words for block in self.blocks if block.words is not None]
+        name, touched = self.t(company.name), self._touched
+        touched.show(key, self._lamp(key), name, self.t(company.track), avoid, ms)
+        if touched.lit is not None:
+            said = ", ".join(filter(None, (name, self.t(company.track))))
+            self.controls = [Control(f"company.{key}", touched.lit.plate, said, Intent("company", key))]
+
+    def put_away(self, ms: float) -> None:
+        """No lamp shines any more."""
+        self._touched.put_out(ms)
+        self.controls = []
+
+    def changes(self, before: float, now: float) -> list[QRect]:
+        """What differs between two moments; lamps answer a touch where nothing else moves, too."""
+        rects = super().changes(before, now)
+        if self.look.motion == "reduced":
+            rects += self._touched.changed(before, now)
+        if self._touched.lit is None:  # the page has entered again
+            self.controls = []
+        return rects
+
+    def next_change(self, ms: float) -> float:
+        """The next twinkle, or now while a lamp is touched."""
+        return min(super().next_change(ms), self._touched.next_change(ms))

@@ -1,24 +1,20 @@
 """One company: its picture, name, one-line story, up to three figures. A touch says more of each.
 
 `company:` is the company's `id`. `facts: yes` shows its facts too. `title:` may differ from the company's name.
-A figure of the company may have a `fact:`, which a touch on it adds; a touch on the picture shows its legal name and
-its facts.
+A figure of the company may have a `fact:`, which a touch on it adds; a touch on the picture leads to the company's
+own page.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtCore import QRectF
 
 from kiosk.content.deck import Company, CompanyId, Figure, Slide
 from kiosk.content.fields import Flag, Text
-from kiosk.look.blocks import Painted
-from kiosk.look.ink import lamp_bullet, text_rect, tight_rect, write
 from kiosk.look.larger import set_at, sizes
 from kiosk.look.look import Look, Setting
 from kiosk.look.tokens import BODY, CAPTION, HEADLINE, KEY, LEAD, NAME, SCALE, TypeStyle
 from kiosk.look.typeset import spaced
-from kiosk.look.words import say
-from kiosk.motion import SUPPORT, Span
-from kiosk.pages.artwork import company_art
+from kiosk.pages.about import lay_item, pitch, since_and_place, told_art
+from kiosk.pages.controls import Intent
 from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
 
@@ -78,20 +74,15 @@ class Page(SlidePage[Content]):
             self._water(left, frame.support_top + px(20))
 
     def _art(self, area: QRectF) -> None:
-        """The picture; a touch on it tells what the slide leaves out of the company."""
+        """The picture; a touch on it leads to the company's page, and a screen reader says what that holds."""
         known = self.company
         lines: tuple[str, ...] = ()
-        with self.grouped("company"):
-            company_art(self, self.slide.company, known.picture if known else None, area, self.slide.accent)
         if known:
             unseen = known.facts if not self.slide.facts else ()
             lines = (known.legal_name or "", *map(self.t, unseen or (known.story,)))[:_LINES]
-        seen = QRegion()
-        for block in self.blocks:
-            seen += block.rect if block.group == "company" else QRect()
-        rect = QRectF(seen.boundingRect()) & area
         title = self.t(known.name if known else self.slide.title)
-        self.hotspot("company", title, lines, accent=self.slide.accent, rect=rect)
+        leads = Intent("company", known.id) if known else None
+        told_art(self, self.slide.company, known, area, title, lines, self.slide.accent, leads=leads)
 
     # ----- words ----------------------------------------------------------------------------------------
 
@@ -149,17 +140,9 @@ class Page(SlidePage[Content]):
         found = [
             ("" if name == self.t(slide.title).replace("\n", "") else name, NAME, 1, "text", 34.0),
             (story, LEAD, 3, "text_2", 22.0),
-            (self._place(), CAPTION, 2, "text_3", 18.0),
+            (since_and_place(self, company), CAPTION, 2, "text_3", 18.0),
         ]
         return [row for row in found if row[0]]
-
-    def _place(self) -> str:
-        """Since when it is here and where, in a sentence of the kiosk's own."""
-        if self.company is None:
-            return ""
-        year, place = self.company.since, self.t(self.company.place)
-        key = "since_at" if year and place else "since" if year else "at" if place else ""
-        return say(key, self.look.language, year=year, place=place) if key else ""
 
     # ----- figures --------------------------------------------------------------------------------------
 
@@ -285,9 +268,10 @@ class Page(SlidePage[Content]):
         baseline, number = top + rows[0][0].pixels, 0
         for row in rows:
             for start, setting in zip(starts, row, strict=False):
-                self._item(setting, start, baseline, items[number][1], _WATER + _STAGGER * min(number, 2))
+                at = _WATER + _STAGGER * min(number, 2)
+                lay_item(self, setting, start, baseline, gold=items[number][1], accent=self.slide.accent, at=at)
                 number += 1
-            baseline += self._pitch(row)
+            baseline += pitch(row)
 
     def _items(self) -> Items:
         """What lies in the water: facts, then honours; whether it is one."""
@@ -299,7 +283,7 @@ class Page(SlidePage[Content]):
         for size in sizes(self.look, _IN_WATER):
             for starts in self._shapes(items, middle):
                 rows = self._set_in_water(items, starts, middle, size)
-                low = top + sum(self._pitch(row) for row in rows)
+                low = top + sum(pitch(row) for row in rows)
                 fits = all(setting.fits for row in rows for setting in row)
                 if fits and low <= self.frame.support_bottom + self.look.px(12):
                     return rows, starts, True
@@ -323,26 +307,3 @@ class Page(SlidePage[Content]):
 
     def _facts(self) -> tuple[Text, ...]:
         return self.company.facts[:_FACTS] if self.company and self.slide.facts else ()
-
-    def _pitch(self, row: list[Setting]) -> float:
-        """From the first baseline of a row to that of the next."""
-        return max(setting.last for setting in row) + row[0].pixels * 1.75
-
-    def _item(self, setting: Setting, x: float, baseline: float, gold: bool, at: float) -> None:
-        """A fact behind its lamp, or an honour behind its gold disc."""
-        look, px = self.look, self.look.px
-        colour = look.colour("gold" if gold else look.palette.accent(self.slide.accent))
-        ink = look.colour("gold" if gold else "text_2")
-
-        def draw(painter: QPainter) -> None:
-            if gold:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawEllipse(QPointF(x + px(9), baseline - setting.pixels * 0.35), px(9), px(9))
-            else:
-                lamp_bullet(painter, x, baseline - setting.pixels * 0.05, look.u, colour)
-            write(painter, setting, x + px(34), baseline, ink)
-
-        rect = text_rect(setting, x + px(34), baseline).united(QRectF(x, baseline - px(30), px(34), px(36)))
-        block = self.add(Painted(rect, draw, Span(at, SUPPORT), px(16)))
-        block.words = tight_rect(setting, x + px(34), baseline)

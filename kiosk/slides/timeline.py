@@ -115,7 +115,7 @@ class Page(SlidePage[Content]):
     def _show_axis(self, axis: "TimeAxis") -> None:
         from kiosk.charts.plot import ChartBlock
 
-        rect = axis.plot.rect
+        rect = axis.rect
         if not axis.vertical:
             rect = rect.adjusted(-self.look.px(60), 0, self.look.px(60), 0)
         way: Literal["down", "right"] = "down" if axis.vertical else "right"

@@ -48,8 +48,8 @@ class Ahead:
             or self._other(loop, book)
         )
 
-    def work(self, loop: Loop, book: PageBook, scene: Scene) -> None:
-        """Do the next small part of it."""
+    def work(self, loop: Loop, book: PageBook, scene: Scene) -> bool:
+        """Do the next small part of it; returns whether there was any."""
         wanted = _wanted(loop, book)
         assert loop.index is not None
         if not self.tidied:
@@ -67,6 +67,9 @@ class Ahead:
         elif self._other(loop, book) and self._spare is not None:
             self._spare.keep({loop.index})
             self._spare.step(loop.index)
+        else:
+            return False
+        return True
 
     def _other(self, loop: Loop, book: PageBook) -> bool:
         """Whether a visitor's page still has to be painted in the other language."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.look.blocks import paint_pixmap
-from kiosk.look.buttons import LABEL_AIR, Label, label_below, plate, with_shadow
+from kiosk.look.buttons import LABEL_AIR, Label, label_below, plate, primary, with_shadow
 from kiosk.look.look import Look
 from kiosk.look.placed import Placed, middle
 from kiosk.look.tokens import CELL, PAGE, SCALE, SMALL, SMALLEST
@@ -24,9 +24,13 @@ from kiosk.stage.panel import Button, Panel
 from kiosk.stage.reach import Reach
 
 _RADIUS = 40.0
+_INSET = 10.0  # from the plate's edge to the filled button
 _EVEN_AIR = 20.0  # u, more than the least, around the widest words of cells that are all equally wide
 _CELLS = ("home", "companies", "previous", "page", "next", "language", "access")
+#: On a page that a visitor opened from another one.
+_BACK_CELLS = ("back", "home", "previous", "next", "language", "access")
 _ICONS = {
+    "back": "back",
     "home": "home",
     "companies": "grid",
     "previous": "prev",
@@ -43,7 +47,8 @@ _SHORT = {"access": "accessibility_short"}
 class DockState:
     """What the dock says: slide `index` of `count` (None where there are no slides), and a small line below it.
 
-    `companies` says whether there is a directory to go to.
+    `companies` says whether there is a directory to go to. With `back`, a page of a company shows: the way back is
+    the one filled button, and previous and next mean companies.
     """
 
     index: int | None = None
@@ -52,6 +57,7 @@ class DockState:
     can_previous: bool = True
     can_next: bool = True
     companies: bool = True
+    back: bool = False
 
 
 class Dock(Panel):
@@ -82,13 +88,13 @@ class Dock(Panel):
         before, self.state = self.state, state
         if state == before or not self._laid:
             return
-        if state.companies != before.companies:
+        if (state.companies, state.back) != (before.companies, before.back):
             self.refresh()
             return
         for key in ("previous", "next"):
             if getattr(state, f"can_{key}") != getattr(before, f"can_{key}"):
                 self.change(self._button(key))
-        if (state.index, state.count, state.line) != (before.index, before.count, before.line):
+        if not state.back and (state.index, state.count, state.line) != (before.index, before.count, before.line):
             self._page = None
             self._soil(self.cells["page"].toAlignedRect().translated(0, self.shift))
             self.said = self._page_words()
@@ -109,7 +115,8 @@ class Dock(Panel):
 
         When even that does not do, a shorter word is tried, then the next size down the type scale, for all at once.
         """
-        keys = [key for key in _CELLS if key != "companies" or self.state.companies]
+        cells = _BACK_CELLS if self.state.back else _CELLS
+        keys = [key for key in cells if key != "companies" or self.state.companies]
         look, whole, air = self.look, self._placed(), self.look.px(LABEL_AIR)
         first = CELL.size * look.text_scale
         for size in (first, *(step for step in SCALE if SMALLEST <= step < first)):
@@ -132,15 +139,20 @@ class Dock(Panel):
 
     def _asked(self, key: str) -> float:
         """How wide a cell's words are, but no narrower than a finger needs."""
-        least = self.look.px(120 if key == "page" else 96 - LABEL_AIR)
+        least = self.look.px({"page": 120, "back": 200}.get(key, 96 - LABEL_AIR))
         return least if key == "page" else max(least, self._in(key).measure(self._word(key), CELL, self._size))
 
     def _in(self, key: str) -> Look:
         """The other language's own name is written in that language."""
         return self.look.in_("en" if self.look.language == "zh" else "zh") if key == "language" else self.look
 
+    def _name(self, key: str) -> str:
+        if self.state.back and key in ("previous", "next"):
+            return f"{key}_company"
+        return _NAMES.get(key, key)
+
     def _word(self, key: str) -> str:
-        name = _NAMES.get(key, key)
+        name = self._name(key)
         return say(_SHORT.get(key, name) if self._short else name, self.look.language)
 
     def lay(self) -> None:
@@ -150,7 +162,7 @@ class Dock(Panel):
         self._share()
         self.labels = {}
         self.buttons = [self._button(key) for key in self.cells if key != "page"]
-        self.said = self._page_words()
+        self.said = self._page_words() if "page" in self.cells else []
         self._page = None
 
     def _button(self, key: str) -> Button:
@@ -158,8 +170,12 @@ class Dock(Panel):
         enabled = getattr(self.state, f"can_{key}", True)
         label = label_below(self._in(key), rect, self._word(key), _ICONS[key], CELL, self._size)
         self.labels[key] = label
-        name, radius = say(_NAMES.get(key, key), look.language), look.px(_RADIUS)
+        name, radius = say(self._name(key), look.language), look.px(_RADIUS)
         control = Control(f"dock.{key}", rect, name, Intent(key), enabled=enabled, radius=radius, group="dock")
+        if key == "back":
+            inset = look.px(_INSET)
+            filled = rect.adjusted(inset, inset, -inset, -inset)
+            return Button(control, partial(primary, look=look, rect=filled, label=label, radius=_RADIUS - _INSET))
         return Button(control, partial(label.paint, look=look, colour="text", enabled=enabled))
 
     def _page_words(self) -> list[tuple[Placed, str]]:
@@ -189,13 +205,15 @@ class Dock(Panel):
         plate(painter, look, self.plate, _RADIUS, look.palette.dock, "dock_edge")
         wide = max(1.0, px(1.6 * look.palette.line))
         for (left, rect), (right, _) in pairwise(self.cells.items()):
-            if "page" in (left, right):
+            if {"page", "back"} & {left, right}:
                 continue
             line = QRectF(rect.right() - wide / 2, rect.center().y() - px(26), wide, px(52))
             painter.fillRect(line, look.colour("dock_edge"))
 
     def paint_over(self, painter: QPainter, patch: QRect, shown: float) -> None:
         """The page's number and the line below it: the only cell that speaks often."""
+        if "page" not in self.cells:
+            return
         cell = self.cells["page"].toAlignedRect()
         if not patch.intersects(cell):
             return

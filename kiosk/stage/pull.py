@@ -37,8 +37,7 @@ class Pull:
         """A finger takes the page, at rest or in flight."""
         if not self._swipe.moving:
             self._swipe = self._fresh()
-        loop = self._stage.loop
-        self._swipe.before, self._swipe.after = loop.beside(-1) is not None, loop.beside(1) is not None
+        self._swipe.before, self._swipe.after = self._stage.beside(-1), self._stage.beside(1)
         self._stage.scene.rest(self._clock.now())
         self._swipe.grab(self._clock.now())
 

@@ -62,7 +62,7 @@ class Scene:
         self.look = look
         self.progress = Progress(look)
         page_bytes = look.frame.width * look.frame.height * 4
-        self._lakes.limit = 2 * page_bytes  # the cover's lake and all the others'
+        self._lakes.limit = 3 * page_bytes  # the cover's lake, all other slides', and a company page's
         look.store.limit = page_bytes  # what blocks hold themselves lives on without it
         self._still = None
         if self._old is not None:  # it has the size or language that is left behind
@@ -135,7 +135,8 @@ class Scene:
         self._still = None
         self._everything = True
 
-    def _ms(self, now: float) -> float:
+    def ms(self, now: float) -> float:
+        """Milliseconds since the page that shows began to enter."""
         return self._change.entry((now - self._entered) * 1000)
 
     def leaving(self, now: float) -> bool:
@@ -146,13 +147,13 @@ class Scene:
         """Whether something enters or leaves."""
         if self.page is None:
             return False
-        return self.leaving(now) or self._ms(now) < self.page.end
+        return self.leaving(now) or self.ms(now) < self.page.end
 
     def advance(self, now: float, segments: Segments | None) -> QRegion:
         """Go on to `now`; returns the pixels that differ from the last time."""
         rects: list[QRect] = []
         if self.page is not None:
-            before, ms = self._change.entry((self._last - self._entered) * 1000), self._ms(now)
+            before, ms = self._change.entry((self._last - self._entered) * 1000), self.ms(now)
             rects += self.page.changes(before, ms)
             if self._old is not None:
                 full = self._change.pushes or self._old.waterline != self.page.waterline
@@ -162,7 +163,7 @@ class Scene:
         rects += self.dimming.advance(now, self.page)
         if self._offset != self._slid:
             if not self._slid and self.page is not None:
-                self.strips.take(self.page, self._ms(now))
+                self.strips.take(self.page, self.ms(now))
             self._slid = self._offset
             rects = [self._bounds]
         for overlay in self.overlays:
@@ -187,7 +188,7 @@ class Scene:
             return now + FRAME
         at = min(self.dimming.wake(now), *(overlay.wake(now) for overlay in self.overlays), math.inf)
         if self.page is not None:
-            change = self.page.next_change(self._ms(now))
+            change = self.page.next_change(self.ms(now))
             if change < AT_REST:
                 at = min(at, max(now + FRAME, self._entered + change / 1000))
         if self._segments is not None and seconds:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QPainter, QRegion
@@ -15,14 +16,13 @@ from PySide6.QtGui import QPainter, QRegion
 from kiosk.clock import Clock
 from kiosk.content.deck import Deck, Slide
 from kiosk.content.dwell import dwell_seconds
-from kiosk.content.fields import Language
 from kiosk.look.look import Look
 from kiosk.pages.calm import CalmPage
-from kiosk.pages.controls import Control
 from kiosk.pages.page import Page
 from kiosk.slides import Kind
 from kiosk.stage.ahead import Ahead
 from kiosk.stage.edited import place_in
+from kiosk.stage.guest import Guest, Host, ready
 from kiosk.stage.loop import Loop
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.pagebook import PageBook
@@ -50,11 +50,12 @@ class Stage:
         self.scene = Scene(look)
         self.deck = Deck()
         self.book = self._new_book(look)
-        self.loop = Loop(0, self._dwell, self._may_show)
-        self._dwells: dict[tuple[int, Language], float] = {}
+        self.loop = Loop(0, self._dwell, self.may_show)
         self.ahead = Ahead(self._new_book)
         self._asked = -math.inf
         self._pending: tuple[int, Change] | None = None  # a slide that was asked for and is not painted yet
+        #: What a visitor has opened over the loop.
+        self.host = Host()
         #: Whether the visitor wants less motion, whatever staff have set.
         self.calm = False
 
@@ -85,14 +86,18 @@ class Stage:
             self.look = replace(self.look, motion=motion)
             self.scene.relook(self.look)
         self._reset()
+        guest = self.host.page(deck, self.look)
         index = place_in(deck, old, place)
-        if index is not None and self.book.may_show(index) and self._scheduled(index):
+        if index is not None and self.may_show(index):
             page = self.book.page(index, values)
             if page is not None:
                 self.loop.enter(index, self._clock.now())
-                self.scene.show(page, self._clock.now(), change)
+                if guest is None:
+                    self.scene.show(page, self._clock.now(), change)
         if self.loop.index is None:
             self._go(self.loop.first(), change)
+        elif guest is not None and self.host.guest is not None:
+            self._welcome(self.host.guest, guest, Change("none"))
 
     def relook(self, look: Look) -> None:
         """Take another size, language, palette …, in place: the page, its progress and the pause are kept."""
@@ -100,18 +105,22 @@ class Stage:
         self.scene.relook(look)
         index = self.loop.index
         self.book = self.ahead.turn(self.book, look)
+        if (guest := self.host.page(self.deck, look)) is not None:
+            self.scene.swap(guest)
+            return
         page = self.book.page(index) if index is not None else None
         if page is not None:
             self.scene.swap(page)
         elif index is not None:
             self._go(self.loop.step(), Change("none"))
         else:
-            self.scene.swap(self._calm_page())
+            self.scene.swap(ready(CalmPage(self.look)))
 
     def _reset(self) -> None:
-        self._dwells.clear()
+        slides = self.deck.slides  # asked for in every frame, counted once
+        self._reading = cache(lambda index, language: dwell_seconds(slides[index], language))
         self.book = self._new_book(self.look)
-        before, self.loop = self.loop, Loop(len(self.deck.slides), self._dwell, self._may_show)
+        before, self.loop = self.loop, Loop(len(self.deck.slides), self._dwell, self.may_show)
         for holder in before.holders:  # staff, or a visitor: whatever is written meanwhile
             self.loop.pause(self._clock.now(), holder)
         self._pending = None
@@ -119,17 +128,12 @@ class Stage:
         self._asked = -math.inf
 
     def _dwell(self, index: int) -> float:
-        """Asked for in every frame, counted once."""
-        key = (index, self.look.language)
-        if key not in self._dwells:
-            self._dwells[key] = dwell_seconds(self.deck.slides[index], self.look.language)
-        return self._dwells[key]
+        return self._reading(index, self.look.language)
 
-    def _scheduled(self, index: int) -> bool:
-        return self.deck.slides[index].show.at(self._clock.wall().replace(tzinfo=None))
-
-    def _may_show(self, index: int) -> bool:
-        return self.book.may_show(index) and self._scheduled(index)
+    def may_show(self, index: int) -> bool:
+        """Whether a slide can be shown now."""
+        wall = self._clock.wall().replace(tzinfo=None)
+        return self.book.may_show(index) and self.deck.slides[index].show.at(wall)
 
     def _new_book(self, look: Look) -> PageBook:
         return PageBook(self.deck, self._kinds, look, self._failed)
@@ -157,15 +161,12 @@ class Stage:
 
     def jump(self, index: int) -> None:
         """A slide by its place, as soon as it is painted."""
-        if index != self.loop.index and self._may_show(index):
+        if (index != self.loop.index or self.host.guest is not None) and self.may_show(index):
             self._ask(index, Change("fade", reduced=self._reduced))
 
     def toggle_pause(self) -> None:
         """Hold the loop, or let it go on: staff want it."""
-        if self.loop.held():
-            self.loop.resume(self._clock.now())
-        else:
-            self.loop.pause(self._clock.now())
+        (self.loop.resume if self.loop.held() else self.loop.pause)(self._clock.now())
 
     def yield_to_visitor(self) -> None:
         """Somebody is there: the loop stops here, and what moves is at its end."""
@@ -181,6 +182,10 @@ class Stage:
         self.home()
 
     def _turn(self, side: int) -> None:
+        if self.host.guest is not None:
+            if (there := self.host.beside(side)) is not None:
+                self.invite(there, Change("push", side, self._reduced))
+            return
         index = self.loop.beside(side)
         if index is not None:
             self._ask(index, Change("push", side, self._reduced))
@@ -192,8 +197,38 @@ class Stage:
         else:
             self._pending = index, change
 
+    def invite(self, guest: Guest, change: Change | None = None) -> None:
+        """Show a page over the loop; a guest that the deck no longer knows is not shown."""
+        page = guest.page(self.deck, self.look)
+        if page is not None:
+            self._welcome(guest, page, change or Change("fade", reduced=self._reduced))
+
+    def _welcome(self, guest: Guest, page: Page, change: Change | None) -> None:
+        now = self._clock.now()
+        self._pending = None
+        self.host.welcome(guest)
+        self.scene.prepare_lake(page)
+        if change is None:
+            self.scene.take(page, now)
+        else:
+            self.scene.show(page, now, change)
+        self.ahead.tidied = False
+
+    def return_to_loop(self) -> None:
+        """The guest goes: the slide from which it was opened shows again."""
+        if self.host.guest is not None:
+            self._ask(self.loop.index, Change("fade", reduced=self._reduced))
+
+    def beside(self, side: int) -> bool:
+        """Whether a page lies on that side of the one that shows."""
+        if self.host.guest is not None:
+            return self.host.beside(side) is not None
+        return self.loop.beside(side) is not None
+
     def neighbour(self, side: int) -> Page | None:
-        """The finished page that lies on that side of the one that shows; None at either end of the deck."""
+        """The finished page that lies on that side of the one that shows; None at either end."""
+        if self.host.guest is not None:
+            return self.host.neighbour(side, self.deck, self.look)
         while (index := self.loop.beside(side)) is not None:
             if (page := self.book.page(index)) is not None:
                 return page
@@ -201,6 +236,11 @@ class Stage:
 
     def take(self, side: int) -> None:
         """The page on that side has been pulled into its place: it shows, at rest."""
+        if self.host.guest is not None:
+            there, guest_page = self.host.beside(side), self.neighbour(side)
+            if there is not None and guest_page is not None:
+                self._welcome(there, guest_page, None)
+            return
         page, index = self.neighbour(side), self.loop.beside(side)
         if page is not None and index is not None:
             self.loop.enter(index, self._clock.now())
@@ -211,6 +251,7 @@ class Stage:
     def _go(self, index: int | None, change: Change) -> None:
         """Show a slide, or the next one that can be shown, or the calm page."""
         self._pending = None
+        self.host.welcome(None)
         for _ in range(len(self.deck.slides) + 1):
             if index is None:
                 break
@@ -228,14 +269,7 @@ class Stage:
 
     def _calm_down(self) -> None:
         self.loop.index = None
-        self.scene.show(self._calm_page(), self._clock.now(), Change("fade", reduced=self._reduced))
-
-    def _calm_page(self) -> CalmPage:
-        page = CalmPage(self.look)
-        page.build()
-        for _ in page.prepare():
-            pass
-        return page
+        self.scene.show(ready(CalmPage(self.look)), self._clock.now(), Change("fade", reduced=self._reduced))
 
     # ----- time -------------------------------------------------------------------------------------------
 
@@ -252,14 +286,18 @@ class Stage:
                 self._go(index, change)
         elif self.loop.due(now) or self._broken():
             self._go_on()
-        return self.scene.advance(now, self._segments(now))
+        return self.scene.advance(now, self.segments(now))
 
     def _broken(self) -> bool:
         """Whether a block of the page that shows has failed on stage; its slide is set aside."""
         page = self.scene.page
         if page is None or not page.broken or self.loop.index is None:
             return False
-        self.book.fail(self.loop.index, page.broken[0])
+        if self.host.guest is not None:  # it is the guest's defect: the slide beneath is sound
+            self._failed(self.loop.index, page.broken[0])
+            self.host.welcome(None)
+        else:
+            self.book.fail(self.loop.index, page.broken[0])
         return True
 
     def _go_on(self) -> None:
@@ -272,22 +310,16 @@ class Stage:
             kind = self.deck.slides[index].transition or self.deck.settings.transition
             self._go(index, Change(kind, 1, self._reduced))
 
-    def _segments(self, now: float) -> Segments | None:
-        if self.loop.index is None or self.loop.count < 2:
+    def segments(self, now: float) -> Segments | None:
+        """What the progress row shows."""
+        if self.loop.index is None or self.loop.count < 2 or self.host.guest is not None:
             return None
         return Segments(self.loop.count, self.loop.index, self.loop.share(now))
 
-    def segments(self) -> list[Control]:
-        """The progress row as something to touch."""
-        state = self._segments(self._clock.now())
-        titles = [slide.title.in_(self.look.language) for slide in self.deck.slides]
-        return self.scene.progress.controls(state, titles, self._may_show) if state else []
-
     @property
-    def company_slide(self) -> int | None:
-        """The first slide about a company; None when there is none."""
-        about = (index for index, slide in enumerate(self.deck.slides) if getattr(slide, "company", None))
-        return next((index for index in about if self._may_show(index)), None)
+    def page_ms(self) -> float:
+        """Milliseconds since the page that shows began to enter: the time that pages know."""
+        return self.scene.ms(self._clock.now())
 
     @property
     def wake(self) -> float:
@@ -305,10 +337,11 @@ class Stage:
             at = min(at, now + max(0.0, self.loop.seconds - self.loop.elapsed(now)))
         return max(0.0, at - now)
 
-    def work(self) -> None:
-        """Do one small part of the work for the pages to come. Call it only while nothing moves."""
-        if self.loop.index is not None and not self.scene.moving(self._clock.now()):
-            self.ahead.work(self.loop, self.book, self.scene)
+    def work(self) -> bool:
+        """Do one small part of the work ahead, while nothing moves; returns whether there was any."""
+        if self.loop.index is None or self.scene.moving(self._clock.now()):
+            return True
+        return self.ahead.work(self.loop, self.book, self.scene)
 
     # ----- pixels -----------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from kiosk.clock import Clock
 from kiosk.pages.controls import Control, Intent
+from kiosk.pages.scroller import Scroller
 from kiosk.stage.gesture import (
     DragBegin,
     DragEnd,
@@ -44,7 +45,7 @@ class Touch:
         self.pinching = Pinching(clock, visitor.stage)
         self._recogniser = Recogniser(visitor.stage.look.px(_SLOP))
         self._pressed: dict[int, Control | None] = {}
-        self._drag: Literal["page", "sheet"] | None = None
+        self._drag: Literal["page", "sheet", "list"] | None = None
         self._caught: int | None = None  # the finger that caught a page in flight
         self._woken = float("-inf")
 
@@ -131,6 +132,8 @@ class Touch:
             self._take(self._recogniser.kill(press.finger))
             return
         control = visitor.at(press.x, press.y)
+        if self._stops_list(press.x, press.y):
+            control = None
         if visitor.asked and (control is None or control.intent.name != "leave"):
             self._send(Intent("stay"))
             self._take(self._recogniser.kill(press.finger))
@@ -142,6 +145,23 @@ class Touch:
                 self._caught = press.finger
         self._pressed[press.finger] = control if control is not None and control.enabled else None
         self._show_pressed()
+
+    @property
+    def _list(self) -> Scroller | None:
+        """What a drag on the page moves, unless something lies over it."""
+        visitor = self._visitor
+        page = visitor.stage.scene.page
+        return page.scroller if page is not None and not visitor.sheet.shown and not visitor.asked else None
+
+    def _stops_list(self, x: float, y: float) -> bool:
+        """A touch on a list that still moves stops it; returns whether it did."""
+        ms = self._visitor.stage.page_ms
+        scroller = self._list
+        if scroller is None or not scroller.holds(x, y) or not scroller.moving(ms):
+            return False
+        scroller.grab(ms)
+        scroller.release(0.0, 0.0, ms)
+        return True
 
     def _tap(self, tap: Tap) -> None:
         visitor = self._visitor
@@ -195,7 +215,10 @@ class Touch:
         if visitor.sheet.shown:
             if abs(drag.dy) >= abs(drag.dx):
                 self._drag = "sheet"
-        elif abs(drag.dx) >= abs(drag.dy):
+        elif (scroller := self._list) is not None and scroller.holds(drag.x, drag.y):
+            self._drag = "list"
+            scroller.grab(visitor.stage.page_ms)
+        elif abs(drag.dx) >= abs(drag.dy) and (visitor.stage.beside(-1) or visitor.stage.beside(1)):
             visitor.close_fact(at_once=True)  # it does not go with the page
             self.pinching.stop()
             self._drag = "page"
@@ -207,12 +230,16 @@ class Touch:
             self.pull.move(dx)
         elif self._drag == "sheet":
             self._visitor.sheet.pull = max(0.0, dy)
+        elif self._drag == "list" and (scroller := self._list) is not None:
+            scroller.drag(dx, dy)
 
     def _end(self, end: DragEnd) -> None:
         self._visitor.touch()
         drag, self._drag = self._drag, None
         if drag == "page":
             self.pull.end(end.vx)
+        elif drag == "list" and (scroller := self._list) is not None:
+            scroller.release(end.vx, end.vy, self._visitor.stage.page_ms)
         elif drag == "sheet":
             sheet = self._visitor.sheet
             far = end.dy > sheet.rect.height() / 4 or end.vy > 600 * self._visitor.stage.look.u

@@ -118,6 +118,7 @@ class Visitor:
             self.prompt.seconds = self.visit.staying(now)
         if self.there:
             self._say()
+            self._keep_dock()
             self._keep_fact()
             self._keep_steps()
 
@@ -152,6 +153,8 @@ class Visitor:
     def close_fact(self, *, at_once: bool = False) -> None:
         """Put the plate away."""
         page, now = self.stage.scene.page, self._clock.now()
+        if page is not None:
+            page.put_away(self.stage.page_ms)
         if self.fact is not None and page is not None:
             self.fact = None
             self.plate.hide(now, at_once=at_once)
@@ -218,19 +221,27 @@ class Visitor:
         page = self.stage.scene.page
         if page is None or not self.there:
             return []
-        spots = [Control(f"fact.{s.key}", s.rect, s.name, Intent("fact", s.key)) for s in page.hotspots]
-        return [*spots, *page.controls, *self.stage.segments(), *self.steps.controls, *self.dock.controls]
+        spots = [Control(f"fact.{s.key}", s.rect, s.name, s.leads or Intent("fact", s.key)) for s in page.hotspots]
+        return [*spots, *page.controls, *self._segments(), *self.steps.controls, *self.dock.controls]
+
+    def _segments(self) -> list[Control]:
+        stage = self.stage
+        state = stage.segments(self._clock.now())
+        titles = [slide.title.in_(stage.look.language) for slide in stage.deck.slides]
+        return stage.scene.progress.controls(state, titles, stage.may_show) if state else []
 
     def at(self, x: float, y: float) -> Control | None:
         """The control that a finger at (x, y) means; None when there is none."""
         reach = Reach(self.stage.look.frame, self.stage.deck.settings.screen)
-        controls = self.controls
-        return touched([*self._words_of(controls), *controls], QPointF(x, y), reach.target)
+        controls, page = self.controls, self.stage.scene.page
+        found = touched([*self._words_of(controls), *controls], QPointF(x, y), reach.target)
+        bare = found is None and self.there and not (self.prompt.shown or self.sheet.shown)
+        return page.near(x, y) if bare and page is not None else found
 
     def _words_of(self, controls: list[Control]) -> list[Control]:
         """A hotspot's numeral and label, wherever they stand in the sky, are touched like its graphic."""
         page = self.stage.scene.page
-        facts = {control.intent.value: control for control in controls if control.intent.name == "fact"}
+        facts = {control.key.removeprefix("fact."): control for control in controls if control.key.startswith("fact.")}
         return [
             replace(facts[block.group], rect=block.words)
             for block in (page.blocks if page is not None and facts else ())
@@ -287,6 +298,14 @@ class Visitor:
         else:
             self._show_fact(spot)
 
+    def _keep_dock(self) -> None:
+        """A page with controls of its own has no dock."""
+        page = self.stage.scene.page
+        wanted = page is None or page.docked
+        if wanted != self.dock.shown:
+            (self.dock.show if wanted else self.dock.hide)(self._clock.now())
+            self._cover()
+
     def _keep_steps(self) -> None:
         """The arrows are there while somebody cannot reach what answers a touch."""
         page, now = self.stage.scene.page, self._clock.now()
@@ -322,8 +341,9 @@ class Visitor:
                 index=loop.index,
                 count=loop.count,
                 line=line,
-                can_previous=loop.beside(-1) is not None,
-                can_next=loop.beside(1) is not None,
-                companies=stage.company_slide is not None,
+                can_previous=stage.beside(-1),
+                can_next=stage.beside(1),
+                companies=bool(stage.deck.companies),
+                back=stage.host.guest is not None,
             )
         )

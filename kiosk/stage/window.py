@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEventPoint,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -31,6 +32,10 @@ from kiosk.content.deck import Screen
 from kiosk.stage.touch import Phase
 
 _POINTER_MS = 3000
+#: Keys that mean something else, though they have a text.
+_NO_TEXT = (
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Space,
+)  # fmt: skip
 #: Numbers of the fingers that are none; a touch screen's own are not negative.
 _MOUSE, _PEN = -1, -2
 _PHASES: dict[QEventPoint.State, Phase] = {
@@ -55,6 +60,9 @@ class Doors(Protocol):
     def key(self, key: int) -> None:
         """A key without modifiers."""
 
+    def typed(self, text: str) -> bool:
+        """Characters from a real keyboard, or an input method; returns whether anybody took them."""
+
     def fit(self) -> None:
         """The window has another size."""
 
@@ -76,6 +84,7 @@ class Window(QWidget):
         self.setWindowTitle("Kiosk")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMouseTracking(True)
         self._pointer = QTimer(self)
@@ -164,7 +173,14 @@ class Window(QWidget):
         ):
             self._doors.quit()
         elif not held & ~Qt.KeyboardModifier.ShiftModifier:  # Shift comes with Tab
-            self._doors.key(event.key())
+            said = event.text() if event.key() not in _NO_TEXT else ""
+            if not (said and self._doors.typed(said)):
+                self._doors.key(event.key())
+        event.accept()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self._doors.typed(event.commitString())
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -3,9 +3,11 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from tables import SLIDES, xlsx
 
 import kiosk.slides
 from kiosk.content.check import check
@@ -52,5 +54,29 @@ def around(check_text: CheckText) -> Callable[[str], Checked]:
     def run(lines: str) -> Checked:
         first, last = (f"  - kind: statement\n    title: {text}\n" for text in ("first", "last"))
         return check_text(f"slides:\n{first}{lines}{last}")
+
+    return run
+
+
+@pytest.fixture
+def table(tmp_path: Path, kinds):
+    """Check a deck whose companies stand in `assets/companies.xlsx`."""
+
+    def run(*sheets, companies: str = "assets/companies.xlsx", probe=None, **more) -> Checked:
+        if sheets:
+            xlsx(tmp_path / "assets" / "companies.xlsx", *sheets, **more)
+        (tmp_path / "content.yaml").write_text(f"companies: {companies}\n{SLIDES}", "utf-8")
+        return check(tmp_path / "content.yaml", kinds, probe, date(2025, 12, 1))
+
+    return run
+
+
+@pytest.fixture
+def csv_table(tmp_path: Path, table):
+    """Check a deck whose companies stand in `companies.csv`."""
+
+    def run(content: bytes) -> Checked:
+        (tmp_path / "companies.csv").write_bytes(content)
+        return table(companies="companies.csv")
 
     return run

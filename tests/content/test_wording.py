@@ -16,7 +16,7 @@ ROOT = Path(kiosk.__file__).parent
 #: Calls whose string is a code.
 CALLS = {
     "problem", "of", "_tell", "_tell_at_key", "slide_problem", "PydanticCustomError", "UnreadableError", "Slip",
-    "_fault", "_not_mapping",
+    "_fault", "_not_mapping", "in_cell", "_refuse", "UnreadableTableError",
 }  # fmt: skip
 
 

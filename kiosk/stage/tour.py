@@ -1,0 +1,191 @@
+"""Where a visitor goes beyond the slides: the directory, a company's profile, two side by side, and the way back.
+
+Owns the trail, so that "back" leads exactly to where they were, and the search index once it is built. Must not know
+fingers, or what the pages draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.companies.compare import ComparePage
+from kiosk.companies.directory import DirectoryPage
+from kiosk.companies.profile import ProfilePage
+from kiosk.companies.search import Index
+from kiosk.content.deck import Company, Deck
+from kiosk.look.look import Look
+from kiosk.pages.controls import Intent
+from kiosk.stage.guest import Guest, ready
+from kiosk.stage.stage import Stage
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One company's page; `among` are the ids of the list it was opened from, for the ones before and after."""
+
+    company: str
+    among: tuple[str, ...]
+
+    def page(self, deck: Deck, look: Look) -> ProfilePage | None:
+        """The profile; None when the deck no longer has the company."""
+        company = deck.company(self.company)
+        if company is None:
+            return None
+        page = ProfilePage(company, deck, look)
+        ready(page)
+        return page
+
+    def beside(self, side: int) -> Profile | None:
+        """The company before or after it in the list."""
+        place = self.among.index(self.company) + side if self.company in self.among else -1
+        return Profile(self.among[place], self.among) if 0 <= place < len(self.among) else None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two companies side by side; `among` are the ids that the second one is changed among, in order."""
+
+    first: str
+    second: str
+    among: tuple[str, ...]
+
+    def page(self, deck: Deck, look: Look) -> ComparePage | None:
+        """Both on one page; None when the deck no longer has one of them."""
+        first, second = deck.company(self.first), deck.company(self.second)
+        if first is None or second is None:
+            return None
+        page = ComparePage(first, second, deck, look)
+        ready(page)
+        return page
+
+    def beside(self, side: int) -> Compared | None:
+        """The first company with the one before or after the second."""
+        others = [company for company in self.among if company != self.first]
+        place = others.index(self.second) + side if self.second in others else -1
+        return Compared(self.first, others[place], self.among) if 0 <= place < len(others) else None
+
+
+class Directory:
+    """The list of all companies. It keeps its page, and with it query, filter and place in the list."""
+
+    def __init__(self) -> None:
+        """Not opened yet."""
+        self.shown: DirectoryPage | None = None
+        self.index: Index | None = None
+        self.indexed: tuple[Company, ...] = ()
+        self._deck: Deck | None = None
+        self._steps: list[Iterator[object]] = []  # what is left of its painting, while anything is
+
+    def ready(self, deck: Deck, look: Look) -> bool:
+        """Whether the page of that deck in that look is built and painted."""
+        return self.shown is not None and not self._steps and self._fits(deck, look)
+
+    def _fits(self, deck: Deck, look: Look) -> bool:
+        return self.shown is not None and deck is self._deck and self.shown.look == look
+
+    def step(self, deck: Deck, look: Look) -> None:
+        """Do one small part of the work for the page, as the visitor left it."""
+        if not self._fits(deck, look):
+            index = self.index if self.indexed is deck.companies else None
+            page = DirectoryPage(deck, look, index, self.shown.state if self.shown is not None else None)
+            page.docked = False
+            page.build()
+            self.shown, self._deck, self._steps = page, deck, [page.prepare()]
+        elif self._steps and next(self._steps[0], self) is self:
+            self._steps.clear()
+
+    def page(self, deck: Deck, look: Look) -> DirectoryPage:
+        """The page as the visitor left it, with all the work that is left done now."""
+        while not self.ready(deck, look):
+            self.step(deck, look)
+        assert self.shown is not None
+        return self.shown
+
+    def beside(self, side: int) -> None:
+        """Nothing lies beside it."""
+        return None
+
+
+class Tour:
+    """A visitor's way through the companies of one stage's deck."""
+
+    def __init__(self, stage: Stage) -> None:
+        """On the slides."""
+        self._stage = stage
+        self._directory = Directory()
+        self._trail: list[Guest | None] = []  # where they came from; None: from the slide
+
+    def indexed(self, index: Index, companies: tuple[Company, ...]) -> None:
+        """The search index of these companies is built; for a deck with others it is of no use."""
+        self._directory.index, self._directory.indexed = index, companies
+        shown = self._directory.shown
+        if shown is not None and companies is shown.deck.companies:
+            shown.index = index
+
+    @property
+    def searchable(self) -> bool:
+        """Whether the search index of the deck's companies is built."""
+        return self._directory.indexed is self._stage.deck.companies
+
+    def open_directory(self) -> None:
+        """The list of all companies."""
+        if self._stage.host.guest is not self._directory:
+            self._step(self._directory)
+
+    def open_company(self, company: str) -> None:
+        """A company's profile."""
+        shown, companies = self._directory.shown, self._stage.deck.companies
+        in_list = shown is not None and self._stage.host.guest is self._directory
+        places = shown.places if shown is not None and in_list else range(len(companies))
+        self._step(Profile(company, tuple(companies[place].id for place in places)))
+
+    def open_comparison(self, second: str) -> None:
+        """The company whose profile shows, side by side with another one."""
+        shown = self._stage.host.guest
+        if isinstance(shown, Profile):
+            self._step(Compared(shown.company, second, tuple(company.id for company in self._stage.deck.companies)))
+
+    def _step(self, guest: Guest) -> None:
+        self._trail.append(self._stage.host.guest)
+        self._stage.invite(guest)
+
+    def back(self) -> None:
+        """To where they were before."""
+        before = self._trail.pop() if self._trail else None
+        if before is not None:
+            self._stage.invite(before)
+        else:
+            self._stage.return_to_loop()
+
+    def take(self, intent: Intent) -> bool:
+        """Hand the page that shows what may be its own; returns whether it was."""
+        page = self._stage.scene.page
+        return page is not None and page.take(intent, self._stage.page_ms)
+
+    def typed(self, text: str) -> bool:
+        """Characters from a real keyboard, for the directory's search; returns whether it took them."""
+        shown = self._directory.shown
+        if shown is None or self._stage.scene.page is not shown:
+            return False
+        return shown.typed(text, self._stage.page_ms)
+
+    @property
+    def behind(self) -> bool:
+        """Whether there is work to do ahead: for a visitor the directory is painted before they ask for it."""
+        stage = self._stage
+        there = stage.loop.held("visitor") and stage.deck.companies
+        return bool(there) and self.searchable and not self._directory.ready(stage.deck, stage.look)
+
+    def work(self) -> None:
+        """Do one small part of it. Call it only while nothing moves."""
+        if self.behind:
+            self._directory.step(self._stage.deck, self._stage.look)
+            if self._directory.shown is not None and not self.behind:
+                self._stage.scene.prepare_lake(self._directory.shown)
+
+    def forget(self) -> None:
+        """The visitor has left, or gone home: the next one begins anew."""
+        self._trail.clear()
+        before, self._directory = self._directory, Directory()
+        self._directory.index, self._directory.indexed = before.index, before.indexed
