@@ -257,7 +257,7 @@ class Scene:
                     fading = there if isinstance(block, Shore) else 1.0
                     block.paint(painter, shown.end, fading * self.dimming.of(shown, block))
             painter.setOpacity(FAINTEST + (1 - FAINTEST) * there)
-            painter.drawPixmap(round(shift), 0, self.strips.get(shown))
+            self.strips.get(shown).paint(painter, round(shift))
             painter.setOpacity(1.0)
 
     def _shade(self, page: Page) -> Callable[[Block], float]:
