@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
@@ -139,3 +139,15 @@ def visited(content: Path, size: tuple[int, int] = (640, 360)) -> Iterator[Visit
 
 
 Start = Callable[..., Visited]
+
+
+def starting(folder: Path) -> Iterator[Start]:
+    """For a fixture: starts kiosks on decks that are written into `folder`, and ends them after the test."""
+    with ExitStack() as stack:
+
+        def run(deck: str = DECK, size: tuple[int, int] = (640, 360)) -> Visited:
+            content = folder / "content.yaml"
+            content.write_text(deck, "utf-8")
+            return stack.enter_context(visited(content, size))
+
+        yield run

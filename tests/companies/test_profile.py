@@ -20,8 +20,7 @@ from kiosk.content.wording import WORDING
 from kiosk.look.frame import Frame
 from kiosk.look.lake import lake
 from kiosk.look.look import Look
-from kiosk.look.shortened import shortened
-from kiosk.look.tokens import HIGH_CONTRAST, LEAD
+from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.motion import AT_REST
 from kiosk.pages.controls import Intent
 
@@ -348,12 +347,3 @@ def test_high_contrast_has_a_black_ground(size: tuple[int, int]) -> None:
     image = painted(page({**USUAL, "link": None}, size, palette=HIGH_CONTRAST))
     assert (pixels(image) == 0).mean() > 0.7
     assert pixels(image).max() == 0xFFFFFF
-
-
-def test_a_long_name_ends_in_an_ellipsis() -> None:
-    look = Look(Frame(1920, 1080), "zh")
-    made = shortened(look, "示例" * 40, LEAD, 30, 300)
-    assert made.lines[-1].text.endswith("…")
-    assert not made.fits
-    assert 200 < made.width <= 300
-    assert shortened(look, "示例", LEAD, 30, 300).fits
