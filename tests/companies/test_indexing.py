@@ -1,0 +1,42 @@
+"""The index that another process builds is the one that is built here."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.companies import indexing
+from kiosk.companies.search import Index
+from kiosk.content.deck import Company
+
+COMPANIES = tuple(
+    Company.model_validate({"id": f"c{number}", "name": {"zh": name, "en": english}})
+    for number, (name, english) in enumerate((("九识智能", "Jiushi"), ("沛心科技", "Peixin"), ("重庆示例", "Sample")))
+)
+
+
+def test_another_process_builds_the_same_index() -> None:
+    made, here = indexing.index_of(COMPANIES), Index(COMPANIES)
+    for query in ("", "JSZN", "peixin", "CQ", "xyz"):
+        assert made.find(query).companies == here.find(query).companies
+        assert made.find(query).keys == here.find(query).keys
+
+
+def test_a_start_script_without_a_guard_starts_no_second_kiosk(tmp_path: Path) -> None:
+    script = tmp_path / "start.py"
+    script.write_text(
+        "from kiosk.companies.indexing import index_of\n"
+        "from kiosk.content.deck import Company\n"
+        "print('started')\n"
+        "print(len(index_of((Company.model_validate({'name': 'a'}),)).find('').companies))\n",
+        "utf-8",
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["started", "1"]
+    assert done.stderr == ""
+
+
+def test_without_a_process_it_is_built_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert indexing.index_of(COMPANIES).find("JSZN").companies == (0,)
