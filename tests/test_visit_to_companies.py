@@ -184,3 +184,13 @@ def test_what_a_visitor_sees_of_the_directory_follows_their_choices(start: Start
     assert page.look.palette.plain
     assert page.look.text_scale == 1.25
     assert page.broken == []
+
+
+def test_a_key_of_the_pad_looks_pressed_in_the_very_next_frame(start: Start) -> None:
+    app = start()
+    key = app.control("pad.J").rect
+    before = app.window.grab(key.toAlignedRect()).toImage().pixelColor(4, int(key.height() / 2))
+    app.down(key.center().x(), key.center().y())
+    app.tick()
+    assert app.window.grab(key.toAlignedRect()).toImage().pixelColor(4, int(key.height() / 2)) != before
+    app.up(key.center().x(), key.center().y())

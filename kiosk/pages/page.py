@@ -227,6 +227,9 @@ class Page:
         """Hear what was asked for at that moment; True: it was for this page, and nobody else answers it."""
         return False
 
+    def press(self, keys: frozenset[str]) -> None:
+        """Exactly these of its controls look pressed, where it draws them so."""
+
     def put_away(self, ms: float) -> None:
         """What a touch has opened on the page goes, from that moment on."""
 

@@ -65,10 +65,6 @@ class FactPlate(Panel):
         self._forget()
         self._answered = False
 
-    def close(self, now: float) -> None:
-        """Go."""
-        self.hide(now)
-
     # ----- where everything stands ------------------------------------------------------------------------
 
     def lay(self) -> None:

@@ -252,6 +252,8 @@ class Visitor:
         """Exactly these controls look pressed."""
         for panel in (self.dock, self.steps, self.sheet, self.prompt):
             panel.press(keys, self._clock.now())
+        if (page := self.stage.scene.page) is not None:
+            page.press(frozenset(keys))
 
     def look_at(self, key: str | None) -> None:
         """The keyboard is at that control now; None: it is not used."""

@@ -115,7 +115,7 @@ def test_it_comes_and_goes_with_its_frame_and_tells_of_every_pixel(look: Look) -
     assert changed.contains(made.plate.toRect().adjusted(2, 2, -2, -2))
     assert made.wake(1.0) == math.inf
     assert made.controls == []
-    made.close(1.0)
+    made.hide(1.0)
     *_, (_, _, last) = told(made, look, [1 + n / 60 for n in range(24)])
     assert same(away, last)
     assert made.wake(2.0) == math.inf
