@@ -67,7 +67,7 @@ class Rig:
             "size": [size.width(), size.height()],
             "slides": len(stage.deck.slides),
             "failed": len(stage.book.failed),
-            "errors": len(self.app.checked.errors),
+            "errors": len(self.app.follow.checked.errors),
         }
 
     def name(self) -> str:

@@ -22,22 +22,21 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.answers import all_answers
 from kiosk.clock import Clock, SystemClock
 from kiosk.companies.indexing import index_of
 from kiosk.companies.search import Index
-from kiosk.content.check import check
 from kiosk.content.checked import Checked
-from kiosk.content.deck import Company, Deck, Slide
-from kiosk.content.fields import Language
+from kiosk.content.deck import Company, Slide
+from kiosk.content.follow import Follow
 from kiosk.content.schedule import Show
-from kiosk.content.watch import PERIOD, Watch
+from kiosk.content.watch import PERIOD
 from kiosk.look.fonts import stand_ins
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.pages.controls import Intent
 from kiosk.slides import contents, discover
-from kiosk.stage.access import Access
 from kiosk.stage.curtain import keep
 from kiosk.stage.keyboard import Keyboard
 from kiosk.stage.overlay import FRAME
@@ -69,31 +68,23 @@ class App:
         """
         self._curtain = curtain
         self._kept = False
-        self.content = content
         self.clock = clock or SystemClock()
-        self.watch = Watch(content)
-        self.checked = check(content, contents())
-        self.watch.follow(self.checked.files)
-        self._tell(self.checked)
-        self._good = self.checked.deck is not None and not self.checked.errors
-        settings = self.checked.deck.settings if self.checked.deck else None
-        self._fullscreen = fullscreen if fullscreen is not None else settings.fullscreen if settings else True
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="check")
-        self._indexer = ThreadPoolExecutor(1, thread_name_prefix="index")
-        self._checking: Future[Checked] | None = None
+        self.follow = Follow(content, contents(), probe)
+        self._tell(self.follow.checked)
+        self._fullscreen = fullscreen if fullscreen is not None else self.follow.deck.settings.fullscreen
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._indexing: tuple[Future[Index], tuple[Company, ...]] | None = None
-        self._touched = False  # since the start somebody has saved something
         self._reported: set[str] = set()
         self._ticked = 0.0
         self.window = Window(self)
         self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
-        self.stage.replace(self.checked.deck or Deck(), Change("none") if curtain else None)
+        self.stage.replace(self.follow.deck, Change("none") if curtain else None)
         self.tour = Tour(self.stage)
         self.visitor = Visitor(self.clock, self.stage, self._changed)
         self.touch = Touch(self.clock, self.visitor, self.answer)
         self.keyboard = Keyboard(self.visitor, self.answer)
         self.proxies = Proxies(self.window, self.answer)
-        self._answers = self._all_answers()
+        self._answers = all_answers(self)
         self.frames = QTimer(self.window)
         self.frames.setSingleShot(True)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -111,7 +102,7 @@ class App:
             self._curtain.deleteLater()
             self._curtain = None
         self._index_again()
-        self._check_again()  # the first check was quick: pictures are looked at now, beside the show
+        self.follow.check_again()  # the first check was quick: pictures are looked at now, beside the show
         threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
         gc.disable()  # cycles are collected by the stage, between slides
         gc.freeze()
@@ -119,11 +110,10 @@ class App:
     # ----- look -------------------------------------------------------------------------------------------
 
     def _first_look(self) -> Look:
-        deck = self.checked.deck
-        language: Language = deck.settings.language if deck else "zh"
-        screen = choose_screen(deck.settings.screen, QApplication.screens()) if deck else QApplication.primaryScreen()
+        settings = self.follow.deck.settings
+        screen = choose_screen(settings.screen, QApplication.screens())
         size = screen.geometry().size() if screen and self._fullscreen else self.window.size()
-        return Look(Frame(size.width(), size.height()), language, motion=deck.settings.motion if deck else "full")
+        return Look(Frame(size.width(), size.height()), settings.language, motion=settings.motion)
 
     def fit(self) -> None:
         """Follow the window's size."""
@@ -169,7 +159,8 @@ class App:
             self._answers[intent.name](intent.value)
         self.frames.start(0)
 
-    def _home(self) -> None:
+    def home(self) -> None:
+        """The first slide; what a visitor opened is forgotten."""
         self.tour.forget()
         self.stage.home()
 
@@ -178,33 +169,6 @@ class App:
         self.touch.fit()
         if not self.visitor.there:
             self.tour.forget()
-
-    def _all_answers(self) -> dict[str, Callable[[object], None]]:
-        stage, visitor, tour = self.stage, self.visitor, self.tour
-        return {
-            "next": lambda _: stage.next(),
-            "previous": lambda _: stage.previous(),
-            "home": lambda _: self._home(),
-            "slide": lambda index: stage.jump(cast(int, index)),
-            "companies": lambda _: tour.open_directory(),
-            "company": lambda company: tour.open_company(cast(str, company)),
-            "compare": lambda company: tour.open_comparison(cast(str, company)),
-            "back": lambda _: tour.back(),
-            "pause": lambda _: stage.toggle_pause(),
-            "language": lambda _: visitor.toggle_language(),
-            "fact": lambda key: visitor.open_fact(cast(str, key)),
-            "fact_step": lambda way: visitor.step_fact(cast(int, way)),
-            "access": lambda _: visitor.open_sheet(),
-            "text_size": lambda _: visitor.set_access(visitor.access.larger),
-            "contrast": lambda _: visitor.set_access(replace(visitor.access, contrast=not visitor.access.contrast)),
-            "calm": lambda _: visitor.set_access(replace(visitor.access, calm=not visitor.access.calm)),
-            "lower": lambda _: visitor.set_access(replace(visitor.access, lowered=not visitor.access.lowered)),
-            "reset_access": lambda _: visitor.set_access(Access()),
-            "close": lambda _: visitor.close(),
-            "stay": lambda _: visitor.stay(),
-            "leave": lambda _: visitor.leave(),
-            "fullscreen": lambda _: self.window.toggle_fullscreen(),
-        }
 
     def _guarded(self, act: Callable[[], object]) -> None:
         """Whatever a finger or a key provokes is reported once, and the next one is heard all the same."""
@@ -268,11 +232,11 @@ class App:
         painter = QPainter(image)
         stage.paint(painter, QRegion(image.rect()))
         painter.end()
-        self._pool.submit(self._store_curtain, area, image)
+        self._beside.submit(self._store_curtain, area, image)
 
     def _store_curtain(self, area: QRect, image: QImage) -> None:
         try:
-            keep(self.content, area, image)
+            keep(self.follow.content, area, image)
         except OSError as error:  # a full or read-only disk: the next start is slower, nothing more
             log.info("the first slide is not kept for the next start: %s", error)
 
@@ -280,37 +244,25 @@ class App:
         if self._indexing is not None and self._indexing[0].done():
             (indexing, companies), self._indexing = self._indexing, None
             self.tour.indexed(indexing.result(), companies)
-        if self._checking is not None and self._checking.done():
-            checking, self._checking = self._checking, None
-            self._take(checking.result())
-        elif self._checking is None and self.watch.look(self.clock.now()):
-            self._touched = True
-            self._check_again()
+        before = self.follow.checked.problems
+        checked = self.follow.look(self.clock.now())
+        if checked is None:
+            return
+        if checked.problems != before:
+            self._tell(checked)
+        if self.follow.deck is not checked.deck:  # it has errors, or nothing in it can be played
+            return
+        if self.follow.deck != self.stage.deck:
+            self.touch.stop()
+            self.stage.replace(self.follow.deck)
+            self._index_again()
+        elif self.follow.touched and checked.files:  # perhaps a picture was exchanged under its old name
+            self.visitor.fit(self.stage.look)
 
     def _index_again(self) -> None:
         """Index the deck's companies, beside the show."""
         companies = self.stage.deck.companies
-        self._indexing = (self._indexer.submit(index_of, companies), companies) if companies else None
-
-    def _check_again(self) -> None:
-        self._checking = self._pool.submit(check, self.content, contents(), probe)
-
-    def _take(self, checked: Checked) -> None:
-        """A check is done: a good deck goes on stage; with errors in it the last good one stays there."""
-        self.watch.follow(checked.files)
-        if checked.problems != self.checked.problems:
-            self._tell(checked)
-        same = checked.deck == self.checked.deck
-        self.checked = checked
-        if checked.deck is None or (checked.errors and self._good):
-            return
-        self._good = not checked.errors
-        if not same or checked.deck != self.stage.deck:
-            self.touch.stop()
-            self.stage.replace(checked.deck)
-            self._index_again()
-        elif self._touched and checked.files:  # perhaps a picture was exchanged under its old name
-            self.visitor.fit(self.stage.look)
+        self._indexing = (self._beside.submit(index_of, companies), companies) if companies else None
 
     # ----- words to staff ---------------------------------------------------------------------------------
 
@@ -325,8 +277,8 @@ class App:
         """Leave: staff asked for it."""
         self.frames.stop()
         self.window.leave()
-        for pool in (self._pool, self._indexer):
-            pool.shutdown(wait=False, cancel_futures=True)
+        self.follow.close()
+        self._beside.shutdown(wait=False, cancel_futures=True)
         QApplication.quit()
 
 

@@ -10,7 +10,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _cache = tempfile.TemporaryDirectory()  # what the kiosk keeps between runs stays out of the user's folders
-os.environ["XDG_CACHE_HOME"] = _cache.name
+os.environ["XDG_CACHE_HOME"] = f"{_cache.name}/cache"
+os.environ["XDG_STATE_HOME"] = f"{_cache.name}/state"
 
 
 def _left_behind() -> list[object]:

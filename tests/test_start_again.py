@@ -71,5 +71,5 @@ def test_nothing_is_kept_of_a_slide_that_is_scheduled(content: Path, qtbot: QtBo
     QTest.qWaitForWindowExposed(app.window)
     play(app, 3)
     end(app)
-    app._pool.shutdown(wait=True)
+    app._beside.shutdown(wait=True)
     assert not curtain.cache_file().exists()

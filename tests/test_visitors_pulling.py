@@ -10,7 +10,8 @@ from pixels import differing
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
-from visitors import FRAME, Start, Visited, starting
+from pytestqt.qtbot import QtBot
+from visitors import DECK, FRAME, Start, Visited, starting
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 
@@ -106,12 +107,17 @@ def test_a_swipe_that_starts_on_a_chart_still_swipes(start: Start) -> None:
     assert app.stage.index == 1
 
 
-def test_a_reload_under_the_finger_does_not_wedge(start: Start) -> None:
+def test_a_reload_under_the_finger_does_not_wedge(start: Start, qtbot: QtBot) -> None:
     app = start()
     app.wake()
     app.drag(QPointF(500, 100), -200, lift=False)
-    app._take(app.checked)  # the same deck again
-    app.stage.replace(app.stage.deck)
+    app.follow.content.write_text(DECK.replace("value: 34", "value: 35"), "utf-8")
+
+    def reloaded() -> bool:
+        app.pass_time(0.5)
+        return "35" in str(app.stage.deck)
+
+    qtbot.waitUntil(reloaded)
     app.pass_time(0.2)
     app.up(300, 100)
     app.pass_time(1.0)

@@ -2,8 +2,8 @@
 
 Reading the deck, importing and painting take about a second; a picture from the cache is on the screen in a third of
 that, so a machine that comes back from a power cut or a crash shows the show at once. It is used only when content
-file, kiosk version and screen are the same as when it was taken. Imports nothing of the kiosk but its version, because
-it must be quick; must not know slides.
+file, kiosk version and screen are the same as when it was taken. Imports nothing of the kiosk but its version and
+where it keeps things, because it must be quick; must not know slides.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QImageReader, QImageWriter, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import __version__
+from kiosk.storage import cache_folder
 
 _KEY = "Kiosk"
 
 
 def cache_file() -> Path:
     """Where the picture is kept."""
-    return Path(platformdirs.user_cache_dir("kiosk", appauthor=False)) / "curtain.png"
+    return cache_folder() / "curtain.png"
 
 
 def fingerprint(content: Path) -> str:
