@@ -1,0 +1,11 @@
+"""With which status the show ends, and what that asks of whoever keeps it running.
+
+Must not know who that is.
+"""
+
+from __future__ import annotations
+
+#: Staff left it: it stays off.
+LEFT = 0
+#: It asks to be started again, and nothing is wrong.
+START_AGAIN = 10
