@@ -24,6 +24,10 @@ def run(words: argparse.Namespace) -> int:
     from kiosk.stage.curtain import draw_curtain
 
     curtain = None if words.window else draw_curtain(words.content)
+    from kiosk.booth import logs
+    from kiosk.storage import state_folder
+
+    logs.begin(state_folder() / "logs")
     from kiosk.app import run  # takes most of the start; the curtain hangs by now
 
     return run(words.content, fullscreen=False if words.window else None, curtain=curtain)
