@@ -6,7 +6,9 @@ check is done, or Qt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -44,6 +46,38 @@ class Checked:
     def slide_position(self, index: int, path: nodes.Path = ()) -> Spot:
         """Where `deck.slides[index]` stands in the file, or the value at `path` in it: `("figures", 0, "label")`."""
         return self._tree.spot((*self._slides[index], *path))
+
+    def written_at(self, line: int, column: int | None = None) -> nodes.Path:
+        """The path of the value that a line holds at a column, or of the smallest that holds all that begins on it.
+
+        Where nothing begins on the line, the path of the slide, company or section in whose lines it stands; () before
+        all of them. Line and column count from 1.
+        """
+        spots = self._tree.values.items()
+        on = [(spot.column, path) for path, spot in spots if spot.line == line and len(path) >= 2]
+        if column is not None:
+            on = sorted((at for at in on if at[0] <= column), key=lambda at: (at[0], len(at[1])))[-1:]
+        if on:
+            holders = {path[:length] for _, path in on for length in range(len(path))}
+            paths = [path for _, path in on if path not in holders]
+            alike = itertools.takewhile(lambda parts: len(set(parts)) == 1, zip(*paths, strict=False))
+            return tuple(parts[0] for parts in alike)
+        starts = sorted(self._starts())
+        place = bisect_right([start for start, _ in starts], line)
+        return starts[place - 1][1] if place else ()
+
+    def slide_at(self, line: int) -> int | None:
+        """The index in `deck.slides` of the slide in whose lines that line of the file stands.
+
+        None for any other line, and for the lines of a slide that was left out.
+        """
+        path = self.written_at(line)[:2]
+        return self._slides.index(path) if path in self._slides else None
+
+    def _starts(self) -> Iterator[tuple[int, nodes.Path]]:
+        """On which lines sections and their items begin."""
+        yield from ((spot.line, path) for path, spot in self._tree.keys.items() if len(path) == 1)
+        yield from ((spot.line, path) for path, spot in self._tree.values.items() if len(path) == 2)
 
     def slide_problem(self, code: str, index: int, path: nodes.Path = (), /, **params: object) -> Problem:
         """A problem with `deck.slides[index]`, or with the value at `path` in it."""
