@@ -27,6 +27,8 @@ class Placed:
     anchor: float
 
 
+#: A text up to this width in u is not broken where it can stand higher instead.
+_BRIEF = 310.0
 #: What is tried where stems are bent, and where words stand in rows: short texts or not, and the size in u.
 _BENT = ((False, 30.0), (False, 28.0), (True, 28.0), (False, 26.0), (False, 24.0), (True, 24.0))
 _IN_ROWS = ((False, 32.0), (False, 30.0), (False, 28.0), (False, 26.0), (True, 28.0), (True, 24.0))
@@ -50,14 +52,15 @@ def forms(look: Look, step: Milestone, size: float, short: bool) -> list[Form]:
     """The forms that one milestone's words can take with the text at `size` u: one to four lines."""
     px, found = look.px, dict[tuple[int, bool], Form]()
     whole = set_words(look, step, look.frame.content, size, 3, short=short)
-    for share, cost in ((1.0, 0.2), (0.62, 0.1), (0.44, 0.25), (0.34, 0.6)):
+    brief = whole.text.width <= px(_BRIEF)  # better whole and higher up than broken
+    for share, cost in ((1.0, 0.2), (0.62, 0.7 if brief else 0.1), (0.44, 0.8), (0.34, 1.3)):
         width = max(whole.text.width * share, px(170))
         for beside in (False, True) if step.tag else (False,):
             room = max(width, px(500)) if beside else width
             words = set_words(look, step, room, size, 4, short=short, beside=beside)
             form = (len(words.text.lines), words.beside)
             if words.fits and words.width < px(500) and form not in found:
-                dear = cost if form[0] > 1 or words.width > px(310) else 0.0
+                dear = cost if form[0] > 1 or words.width > px(_BRIEF) else 0.0
                 found[form] = (Size(words.width, words.height, dear + (0.3 if beside else 0.0)), words)
     return list(found.values())
 

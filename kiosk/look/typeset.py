@@ -24,6 +24,7 @@ _ATOM = re.compile(
     f"|(?P<han>[{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·])"
     f"|(?P<word>[^\\s{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·{GAP}]+(?:’[A-Za-z]+)*)"
 )
+_ACRONYM = re.compile("[A-Z]{2,}")
 _FULL_WIDTH_OPENING = "（《〈「『【〔“‘"
 HANG = 0.46  # em that a full-width opening mark hangs out at a line's start
 
@@ -74,7 +75,9 @@ def atoms(text: str) -> list[Atom]:
             if not piece:
                 continue
         core = piece.rstrip(OPENING) or piece
-        if match["han"] and after_number and not opening:  # a number keeps the unit that follows it
+        unit = match["han"] and after_number  # a number keeps the unit that follows it
+        number = found and core[0].isdigit() and _ACRONYM.fullmatch(found[-1].text)  # ISO keeps its 22737
+        if (unit or number) and not opening:
             found[-1] = Atom(found[-1].text + space + piece, found[-1].space)
             after_number = False
         else:

@@ -145,16 +145,17 @@ def _columns(page: SlidePage[Any], rows: Sequence[Support], left: float, right: 
         # Words of two lines lift their figures, so that the second line keeps clear of the source.
         texts = [_words_below(page, item, cell - px(24)) for item in row.items] if below else []
         lift = max((text.last for text in texts), default=0.0) * 0.9
+        item_x = x
         for place, item in enumerate(row.items):
             at = _START + _STAGGER * number
             number += 1
-            item_x = x + place * cell
             key = f"support.{index}.{place}"
             if below:
                 # Below 100 it counts as briefly as support does; over three lines it keeps clear of the shore.
                 size = _fitting(page, item, cell - px(32), 66 if lift > px(60) else 98)
                 _figure(page, item, key, item_x, baseline - lift, size, at)
                 page.text(texts[place], item_x, baseline - lift + px(54), colour="text_2", at=at, rise=16)
+                item_x += cell
             else:
                 edge = _figure(page, item, key, item_x, baseline, _fitting(page, item, cell * 0.62, 70), at)
                 gap = px(20) if edge > item_x else 0
@@ -166,6 +167,7 @@ def _columns(page: SlidePage[Any], rows: Sequence[Support], left: float, right: 
                     smallest=24,
                 )
                 page.text(words, edge + gap, baseline - words.last, colour="text_2", at=at, rise=16)
+                item_x = min(item_x + cell, edge + gap + words.width + px(96))  # one caption holds them together
         if row.caption:
             caption = page.set(spaced(page.t(row.caption)), CAPTION, width, lines=2, size=26)
             page.text(caption, x, bottom - px(12), colour="text_3", at=_START + _STAGGER * number, rise=16)

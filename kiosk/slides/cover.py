@@ -82,7 +82,7 @@ class Page(SlidePage[Content]):
         baseline = first + (max(frame.height * 0.104, px(190)) if frame.portrait else px(170))
         sky = self.waterline - (WATERLINE * place.scale if frame.portrait else px(170)) - baseline
         lines = 3 if frame.portrait else 2
-        title = self.set(spaced(self.t(self.slide.title)), COVER, room, lines=lines, even=True, height=sky * 0.72)
+        title = self.set(spaced(self.t(self.slide.title)), COVER, room, lines=lines, even=True, height=sky * 0.9)
         self.text(title, frame.left, baseline, at=60)
         if self.slide.lead:
             top = baseline + title.last + title.pixels * 0.3 + px(72)

@@ -68,7 +68,8 @@ class Page(SlidePage[Content]):
         column = self.frame.content / count
         labels = self._labels(column, self.waterline - top)
         largest = self._under(labels, self.waterline - top, {1: 340, 2: 274, 3: 220, 4: 190}[count])
-        size, share = self._size(column - self.look.px(20), largest)
+        rooms = [column - self.look.px(48)] * (count - 1) + [column]  # the last one may reach the margin
+        size, share = self._size(rooms, largest)
         for index, label in enumerate(labels):
             self._figure(index, label, self.frame.left + index * column, size, share, self.waterline)
 
@@ -77,7 +78,7 @@ class Page(SlidePage[Content]):
         pitch = (self.waterline - top) / count
         labels = self._labels(self.frame.content, pitch)
         tallest = self._under(labels, pitch, min(300.0, pitch / self.look.u * 0.76))
-        size, share = self._size(self.frame.content, tallest)
+        size, share = self._size([self.frame.content] * count, tallest)
         for index, label in enumerate(labels):
             floor = self.waterline - (count - 1 - index) * pitch
             self._figure(index, label, self.frame.left, size, share, floor)
@@ -96,12 +97,13 @@ class Page(SlidePage[Content]):
         air = px(_AIR * (self.look.text_scale - 1))  # larger words keep off those above them
         return max(SMALLEST, min(size, (room - words - air) / px(_NUMERAL + _FLOOR)))
 
-    def _size(self, width: float, largest: float) -> tuple[float, float]:
-        """One size and unit share for all figures: units give way before numerals do."""
+    def _size(self, rooms: Sequence[float], largest: float) -> tuple[float, float]:
+        """One size and unit share for all figures, each in its room: units give way before numerals do."""
         made = [self.figures(figure.value, figure.unit) for figure in self.slide.figures]
         for step in (largest, *(step for step in SCALE if step < largest)):
-            for share in (0.29, 0.22, 0.17):
-                if all(Numeral(self.look, f, 0, 0, step, unit_share=share).width <= width for f in made):
+            for share in (0.29, 0.27, 0.25, 0.22, 0.17):
+                widths = (Numeral(self.look, figures, 0, 0, step, unit_share=share).width for figures in made)
+                if all(width <= room for width, room in zip(widths, rooms, strict=True)):
                     return step, share
         self.faults.append(Fault("text_too_long", self.t(self.slide.title)))
         return SMALLEST, 0.29

@@ -102,6 +102,12 @@ def test_a_number_keeps_its_unit(before: str, number: str, unit: str, after: str
     assert any(f"{number}{GAP}{unit}" in line for line in lines(f"{before}{number}{unit}{after}", width))
 
 
+@given(han, han, widths, st.booleans())
+@example("通过", "昼夜场景测试", 9, True)
+def test_a_name_in_capitals_keeps_its_number(before: str, after: str, width: float, even: bool) -> None:
+    assert any("ISO 22737" in line for line in lines(f"{before} ISO 22737 {after}", max(width, 8), even=even))
+
+
 @given(st.text(HAN, min_size=4, max_size=80), st.integers(6, 30), st.sampled_from(["", "。", "”。"]), st.booleans())
 def test_no_hanzi_is_left_alone_on_the_last_line(text: str, width: int, end: str, even: bool) -> None:
     found = lines(text + end, width, even=even)
