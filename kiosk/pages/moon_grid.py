@@ -39,11 +39,11 @@ class Grid:
 
     def bracket(self, on_water: bool) -> float:
         """How far below its floor a row's bracket lies in u: clear of the numerals' reflection."""
-        return (max(80.0, self.size * 0.5 + 12) if on_water else 48.0) + 14 * (self.text_scale - 1)
+        return (max(76.0, self.size * 0.5 + 6) if on_water else 48.0) + 14 * (self.text_scale - 1)
 
     def words(self, on_water: bool) -> float:
         """How far below its bracket a row's labels begin, in u."""
-        return (32 if on_water else 22) + 16 * (self.text_scale - 1)
+        return (26 if on_water else 22) + 16 * (self.text_scale - 1)
 
 
 def digits_width(look: Look, figures: Figures, size: float) -> float:
