@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.content import nodes
 from kiosk.content.beside import Beside
+from kiosk.content.chart_table import fill
 from kiosk.content.checked import Checked
 from kiosk.content.companies import Companies, Item, given_english
 from kiosk.content.company_table import read_companies
@@ -26,7 +27,7 @@ from kiosk.content.pictures import Finding, Probe, examine
 from kiosk.content.problems import Problem, condensed, in_order, nearest
 from kiosk.content.recovery import parse
 from kiosk.content.refused import lost_key, refused, without
-from kiosk.content.shape import references, shows_figures, texts
+from kiosk.content.shape import references, rows_of, shows_figures, texts
 from kiosk.content.source import Source, read
 from kiosk.content.table import FORMATS, LARGEST_BYTES, is_lock, is_table
 from kiosk.content.workbook import UnreadableTableError
@@ -64,6 +65,7 @@ class _Check:
         self.source, self.folder, self.kinds, self.probe, self.today = source, folder, kinds, probe, today
         self.beside = Beside(folder)
         self.tables: dict[Path, int] = {}
+        self.chart_tables: list[Path] = []
         self.tree = parse(source)
         self.problems = problems + self.tree.problems
         self.findings: dict[str, Finding] = {}
@@ -89,15 +91,15 @@ class _Check:
             folder=str(self.folder.resolve()),
         )
         pictures = (finding.file for finding in self.findings.values() if finding.file is not None)
-        files = tuple(dict.fromkeys((*self.tables, *pictures)))
+        files = tuple(dict.fromkeys((*self.tables, *self.chart_tables, *pictures)))
         found = deck if slides else None
         return Checked(found, condensed(in_order(self.problems)), files, self.source, self.tree, tuple(slides))
 
     def _problem_in(self, path: nodes.Path, code: str, where: nodes.Path, /, **params: object) -> Problem:
-        return self.source.problem(code, *self.tree.spot((*path, *where)), **params)
+        return self.tree.problem(self.source, code, (*path, *where), **params)
 
     def _tell(self, code: str, path: nodes.Path, /, **params: object) -> None:
-        self.problems.append(self.source.problem(code, *self.tree.spot(path), **params))
+        self.problems.append(self.tree.problem(self.source, code, path, **params))
 
     def _tell_at_key(self, code: str, path: nodes.Path, /, **params: object) -> None:
         self.problems.append(self.source.problem(code, *self.tree.key_spot(path), **params))
@@ -246,9 +248,10 @@ class _Check:
 
     def _slides(self, data: Any, settings: Settings, companies: Companies) -> dict[nodes.Path, Slide]:
         slides: dict[nodes.Path, Slide] = {}
-        for index, raw in enumerate(self._list("slides", data)):
+        for index, written in enumerate(self._list("slides", data)):
             path: nodes.Path = ("slides", index)
-            slide = self._slide(raw, path, companies)
+            raw = self._filled(written, path)
+            slide = self._slide(raw, path, companies) if raw is not None or written is None else None
             if slide is None or path in self.broken:
                 continue
             slides[path] = slide
@@ -256,6 +259,17 @@ class _Check:
         if slides and not any(slide.show.shown for slide in slides.values()):
             self._tell_at_key("nothing_shown", ("slides",))
         return slides
+
+    def _filled(self, raw: Any, path: nodes.Path) -> Any:
+        """A slide with the rows of its table as items; None when they cannot be had, which is told."""
+        model = self.kinds.get(str(raw.get("kind"))) if isinstance(raw, dict) and "data" in raw else None
+        if model is None or rows_of(model) is None:
+            return raw
+        filled = fill(raw, model, path, self.tree, self.source, self.beside)
+        self.problems += filled.problems
+        if filled.file is not None:
+            self.chart_tables.append(filled.file)
+        return filled.raw
 
     def _slide(self, raw: Any, path: nodes.Path, companies: Companies) -> Slide | None:
         if not isinstance(raw, dict):

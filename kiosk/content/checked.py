@@ -44,7 +44,10 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "warning")
 
     def slide_position(self, index: int, path: nodes.Path = ()) -> Spot:
-        """Where `deck.slides[index]` stands in the file, or the value at `path` in it: `("figures", 0, "label")`."""
+        """Where `deck.slides[index]` stands in the file, or the value at `path` in it: `("figures", 0, "label")`.
+
+        What comes from a table stands at the slide that shows it.
+        """
         return self._tree.spot((*self._slides[index], *path))
 
     def written_at(self, line: int, column: int | None = None) -> nodes.Path:
@@ -83,7 +86,7 @@ class Checked:
         """A problem with `deck.slides[index]`, or with the value at `path` in it."""
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
         source = self.source or Source("content.yaml", ())
-        return source.problem(code, *self.slide_position(index, path), **{"key": key, **params})
+        return self._tree.problem(source, code, (*self._slides[index], *path), **{"key": key, **params})
 
     def with_problems(self, more: Iterable[Problem]) -> Checked:
         """The same, with further problems in their places."""

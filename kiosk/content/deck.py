@@ -6,7 +6,7 @@ files, positions in them, or Qt.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, StringConstraints
 
@@ -14,6 +14,15 @@ from kiosk.content.fields import Amount, Day, Flag, Language, Number, Strict, Te
 from kiosk.content.links import Link
 from kiosk.content.schedule import Show
 
+_Item = TypeVar("_Item")
+
+
+class FromTable:
+    """Marks a list of a slide whose items may come from the rows of a table (see `chart_table.py`)."""
+
+
+#: A list of items that staff write one by one, or of which `data:` names the table.
+Rows = Annotated[tuple[_Item, ...], FromTable()]
 Accent = Literal["cyan", "violet", "gold", "green"]
 Transition = Literal["push", "fade", "none"]
 #: A file beside `content.yaml`, written relative to its folder.

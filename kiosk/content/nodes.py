@@ -41,6 +41,15 @@ class Spot(NamedTuple):
     column: int
 
 
+class Cell(NamedTuple):
+    """Where a value stands that comes from a table: the file as staff call it, row and column from 0, the header."""
+
+    file: str
+    row: int
+    column: int
+    header: str
+
+
 class UnreadableError(Exception):
     """The text stops making sense at a line (from 1) and column (from 1)."""
 
@@ -56,6 +65,8 @@ class Tree:
         self.data: Any = None
         self.keys: dict[Path, Spot] = {}
         self.values: dict[Path, Spot] = {}
+        #: The values that come from tables, at the places where staff would write them by hand.
+        self.cells: dict[Path, Cell] = {}
         self.problems: list[Problem] = []
         #: Values that are empty because a comment begins right after the key, and what it says.
         self.comments: dict[Path, str] = {}
@@ -71,6 +82,18 @@ class Tree:
         for table in tables:
             for path in [path for path in table if path[:1] == (old,)]:
                 table[(new, *path[1:])] = table.pop(path)
+
+    def cell(self, path: Path) -> Cell | None:
+        """The cell in which a value stands; None for one that is written in the file itself."""
+        while path and path not in self.cells and path not in self.values:
+            path = path[:-1]
+        return self.cells.get(path)
+
+    def problem(self, source: Source, code: str, path: Path, /, **params: object) -> Problem:
+        """A problem with the value at a path, in the file or in a cell of a table."""
+        if cell := self.cell(path):
+            return Problem.in_cell(code, cell.file, cell.row, cell.column, **{**params, "key": cell.header})
+        return source.problem(code, *self.spot(path), **params)
 
     def spot(self, path: Path) -> Spot:
         """Where the value stands; for one that is not written, the nearest that holds it."""

@@ -143,7 +143,7 @@ _SYNONYMS = {
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The choice that was most likely meant, or an empty text."""
-    known = {choice.casefold(): choice for choice in choices}
+    known = {unicodedata.normalize("NFKC", choice).casefold(): choice for choice in choices}
     plain = unicodedata.normalize("NFKC", word).strip().casefold()
     if plain in known:
         return known[plain]

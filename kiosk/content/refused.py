@@ -95,6 +95,8 @@ def _problem(detail: dict[str, Any], model: type[BaseModel], path: Path, tree: T
             return source.problem("value_comment", *tree.key_spot(where), key=key, given=tree.comments[where])
         return source.problem("value_empty", *tree.key_spot(where), key=key)
     code, params = coded({**detail, "ctx": context})
+    if tree.cell(where):
+        return tree.problem(source, code, where, **params)
     params["key"] = key
     if code == "choice":
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))

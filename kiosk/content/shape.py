@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kiosk.content.deck import Milestone, Slide
+from kiosk.content.deck import FromTable, Milestone, Slide
 from kiosk.content.fields import Amount, Day, Text
 from kiosk.content.nodes import Path
 from kiosk.content.schedule import Show
@@ -23,7 +23,28 @@ Role = Literal["picture", "company"]
 
 def keys(model: type[BaseModel]) -> list[str]:
     """What staff may write as keys of that model."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return [field.alias or name for name, field in model.model_fields.items()] + ["data"] * (rows_of(model) is not None)
+
+
+def rows_of(model: type[BaseModel]) -> tuple[str, type[BaseModel]] | None:
+    """The key of the list that a table may fill, and the model of its items; None when there is no such list."""
+    for name, field in model.model_fields.items():
+        if any(isinstance(mark, FromTable) for mark in field.metadata) and (item := _model_in(field.annotation)):
+            return name, item
+    return None
+
+
+def holds(model: type[BaseModel], key: str) -> Literal["text", "several", "value"]:
+    """What a key of a model takes: a text in two languages, several values, or a single one."""
+    annotation: Any = model.model_fields[key].annotation
+    if _is_list(annotation):
+        return "several"
+    inside = _model_in(annotation)
+    return "text" if inside is not None and issubclass(inside, Text) else "value"
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(map(_is_list, get_args(annotation)))
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:

@@ -53,8 +53,11 @@ def is_lock(written: str) -> bool:
     return PurePosixPath(written.strip().replace("\\", "/")).name.startswith(("~$", ".~"))
 
 
-def read_table(file: Path, name: str, score: Score) -> Table:
-    """The table in `file`, which staff call `name`. Raises `UnreadableTableError`, OSError."""
+def read_table(file: Path, name: str, score: Score, sheet: str | None = None) -> Table:
+    """The table in `file`, which staff call `name`, on the `sheet` of that name or on the first that has such headers.
+
+    Raises `UnreadableTableError`, OSError.
+    """
     data = file.read_bytes()
     if file.suffix.lower() in TEXTS:
         grid, problems = _text_grid(data, name, score)
@@ -62,7 +65,7 @@ def read_table(file: Path, name: str, score: Score) -> Table:
         grids = [grid]
     else:
         found, grids, problems = None, [], []
-        for grid in sheets(data):
+        for grid in sheets(data, sheet):
             grids.append(grid)
             if (found := _header(grid, score)) is not None:
                 break

@@ -29,7 +29,8 @@ WARNINGS = frozenset(
         "companies_english_missing", "source_missing", "nothing_shown", "picture_small", "text_too_long",
         "glyph_missing", "dwell_too_short", "table_twice", "table_column_unknown", "table_column_nameless",
         "table_column_twice", "table_name_missing", "table_no_value", "table_english_missing", "table_more_warnings",
-        "company_name_taken", "milestone_future", "link_not_web",
+        "company_name_taken", "milestone_future", "link_not_web", "data_cell_empty",
+        "data_total_left_out",
     }
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What is wrong with a table of companies, and how to mend it: (中文, 改法, English, mend).
+"""What is wrong with a table of companies or of a chart, and how to mend it: (中文, 改法, English, mend).
 
 Owns sentences only.
 """
@@ -144,5 +144,51 @@ TABLE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "网址“{given}”不是 http:// 或 https:// 开头的完整网址，没有采用。", "请从浏览器的地址栏复制完整网址。",
         "“{given}” is no whole address that begins with http:// or https://, and was not used.",
         "Copy the whole address from a browser.",
+    ),
+    "table_sheet_unknown": (
+        "表格“{given}”里没有工作表“{sheet}”。", "表格里有：{sheets}。",
+        "The table “{given}” has no sheet “{sheet}”.", "It has: {sheets}.",
+    ),
+    "data_no_file": (
+        "`data` 没有写表格的文件名。", "写成 `data: {{file: assets/表格.xlsx, label: 列名, value: 列名}}`。",
+        "`data` names no table.", "Write `data: {{file: assets/table.xlsx, label: column, value: column}}`.",
+    ),
+    "data_and_items": (
+        "`data` 和 `{key}` 只能写一个。", "要用表格，就删掉 `{key}`；要手写，就删掉 `data`。",
+        "Write either `data` or `{key}`.", "Delete `{key}` to use the table, or `data` to write the items by hand.",
+    ),
+    "data_no_header": (
+        "表格“{given}”里找不到要用的列名；里面有：{headers}。", "请让列名与 `data` 里写的一致。",
+        "The table “{given}” has none of the columns that are named; it has: {headers}.",
+        "Make its headers and what `data` says agree.",
+    ),
+    "data_column_unknown": (
+        "表格里没有列“{given}”。", "表格里有：{headers}。",
+        "The table has no column “{given}”.", "It has: {headers}.",
+    ),
+    "data_column_wanted": (
+        "没有说明 `{key}` 取哪一列。", "请在 `data` 里加上 `{key}: 列名`；表格里有：{headers}。",
+        "Nothing says in which column `{key}` stands.", "Add `{key}: column` to `data`; the table has: {headers}.",
+    ),
+    "data_column_expected": (
+        "`{key}` 应是表格里的一个列名。", "写成 `{key}: 列名`，或 `{key}: {{zh: 列名, en: 英文列名}}`。",
+        "`{key}` should be the name of a column.",
+        "Write `{key}: column`, or `{key}: {{zh: column, en: English column}}`.",
+    ),
+    "data_no_rows": (
+        "表格“{given}”里没有可用的行。", "请在列名下面写上内容。",
+        "The table “{given}” has no row that can be used.", "Write something below its headers.",
+    ),
+    "data_lines_count": (
+        "`{key}` 写了 {given} 项，表格给出 {expected} 项。", "请写得一样多，或删掉 `{key}`。",
+        "`{key}` has {given} items, and the table gives {expected}.", "Write as many, or delete `{key}`.",
+    ),
+    "data_cell_empty": (
+        "“{key}”是空的，这一行没有采用。", "请补上；还没有数就不用管，填上以后自动显示。",
+        "“{key}” is empty, so this row was not used.", "Fill it in; until there is something to write, leave it so.",
+    ),
+    "data_total_left_out": (
+        "“{given}”一行是其他行的合计，没有采用。", "如果要显示，请换一个名称。",
+        "The row “{given}” adds the others up and was not used.", "Give it another name if it is to be shown.",
     ),
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """From the bytes of an Excel file to cells as text, sheet by sheet.
 
 Owns python-calamine, what a cell of each type reads as, merged cells, and formulas that hold no result. Guards against
-files that would not fit into memory. Must not know what the cells mean, or Qt.
+files that would not fit into memory. Must not know what the cells mean, what formats mean (`number_formats.py`), or Qt.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from python_calamine import (
 )
 
 from kiosk.content.cells import clean
+from kiosk.content.number_formats import PLAIN, NumberFormat, number_formats, number_text
+from kiosk.content.problems import nearest
 
 #: A sheet is laid out in full up to its last cell, so one cell far away costs memory: 40,000 × 702 (column ZZ) at most.
 MOST_ROWS = 40_000
@@ -38,6 +40,7 @@ _BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runti
 _FAR_COLUMN = re.compile(rb'<c r="[A-Z]{3,}\d')
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _FORMULA = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>\s*)?</c>')
+_STYLED = rb'<c r="([A-Z]+)(\d+)"[^>]*\bs="(%s)"'
 _FAILED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"')
 _OFFICE_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -62,23 +65,33 @@ class Grid:
     unvalued: list[tuple[int, int]] = field(default_factory=list)
 
 
-def sheets(data: bytes) -> Iterator[Grid]:
-    """Every visible sheet, in order. Raises `UnreadableTableError`."""
-    parts = _parts(data)
+def sheets(data: bytes, wanted: str | None = None) -> Iterator[Grid]:
+    """Every visible sheet, in order, or only the one that is called `wanted`. Raises `UnreadableTableError`."""
+    parts, formats = _parts(data)
     book = _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
+    names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
+    if wanted is not None and wanted not in names:
+        raise UnreadableTableError(
+            "table_sheet_unknown", sheet=wanted, nearest=nearest(wanted, names), sheets="、".join(names)
+        )
     for index, about in enumerate(book.sheets_metadata):
-        if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
+        if about.typ != SheetTypeEnum.WorkSheet or about.name != (wanted or about.name):
+            continue
+        if wanted is None and about.visible != SheetVisibleEnum.Visible:
             continue
         xml = parts.get(about.name, b"")
         rows = [int(number) for number in _ROW.findall(xml, max(0, xml.rfind(b"<row")))]
         if _FAR_COLUMN.search(xml) or max(rows, default=0) > MOST_ROWS:
             raise UnreadableTableError("table_large", most=MOST_ROWS)
-        yield _grid(_guarded(lambda index=index: book.get_sheet_by_index(index)), xml)
+        yield _grid(_guarded(lambda index=index: book.get_sheet_by_index(index)), xml, formats)
 
 
-def _grid(sheet: CalamineSheet, xml: bytes) -> Grid:
+def _grid(sheet: CalamineSheet, xml: bytes, formats: dict[int, NumberFormat]) -> Grid:
     values = _guarded(lambda: sheet.to_python(skip_empty_area=False))
     grid = Grid([[value if value == "" else _text(value) for value in row] for row in values])
+    for row, column, shown in _formatted(xml, formats):
+        if row < len(values) and column < len(values[row]):
+            grid.rows[row][column] = _text(values[row][column], shown)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         value = grid.rows[top][left] if top < len(grid.rows) and left < len(grid.rows[top]) else ""
         if not value or bottom == top or right > left:  # a title across columns says nothing about rows
@@ -91,17 +104,25 @@ def _grid(sheet: CalamineSheet, xml: bytes) -> Grid:
     return grid
 
 
-def _text(value: Any) -> str:
-    """What a cell reads as: 2021.0 is 2021, a date 2023-12-01."""
+def _formatted(xml: bytes, formats: dict[int, NumberFormat]) -> Iterator[tuple[int, int, NumberFormat]]:
+    """The cells whose format changes how they read."""
+    if formats:
+        styles = b"|".join(str(style).encode() for style in formats)
+        for cell in re.finditer(_STYLED % styles, xml):
+            yield int(cell[2]) - 1, column_index(cell[1].decode()), formats[int(cell[3])]
+
+
+def _text(value: Any, shown: NumberFormat = PLAIN) -> str:
+    """What a cell reads as: 2021.0 is 2021, 0.35 shown as per cent is 35%, a date 2023-12-01 or as much as is shown."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if math.isfinite(value) and value.is_integer() else repr(value)
+    if isinstance(value, int | float):
+        return number_text(value, shown) if math.isfinite(value) else repr(value)
     if isinstance(value, datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value)
+        value = value.date()
+    return "-".join(value.isoformat().split("-")[: shown.date_parts]) if isinstance(value, date) else str(value)
 
 
 def _guarded(read: Any) -> Any:
@@ -118,12 +139,15 @@ def _guarded(read: Any) -> Any:
         raise UnreadableTableError("table_broken") from None
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    """The XML of each sheet by its name; empty for the old .xls format, which cannot grow out of bounds."""
+def _parts(data: bytes) -> tuple[dict[str, bytes], dict[int, NumberFormat]]:
+    """The XML of each sheet by its name, and the formats of numbers.
+
+    Both are empty for the old .xls format, which cannot grow out of bounds.
+    """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableTableError("table_locked")
-        return {}
+        return {}, {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if any(info.file_size > LARGEST_PART for info in archive.infolist()):
@@ -136,7 +160,8 @@ def _parts(data: bytes) -> dict[str, bytes]:
             found = (
                 (sheet.get("name", ""), files.get(sheet.get(_OFFICE_ID))) for sheet in book.iterfind(".//{*}sheet")
             )
-            return {name: archive.read(f"xl/{file}") for name, file in found if file}
+            formats = number_formats(archive.read("xl/styles.xml")) if "xl/styles.xml" in archive.namelist() else {}
+            return {name: archive.read(f"xl/{file}") for name, file in found if file}, formats
     except (*_BAD_ZIP, ElementTree.ParseError, KeyError, OSError, ValueError):
         raise UnreadableTableError("table_broken") from None
 

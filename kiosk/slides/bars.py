@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from PySide6.QtCore import QRectF
 
-from kiosk.content.deck import Slide, Support
+from kiosk.content.deck import Rows, Slide, Support
 from kiosk.content.fields import Amount, Strict, Text
 from kiosk.look.typeset import in_one_line
 from kiosk.pages.barset import BarSet, Group, Mark, draw_key, key_height, set_key
@@ -40,7 +40,7 @@ class Bar(Strict):
 class Content(Slide):
     """What staff may write."""
 
-    bars: tuple[Bar, ...] = Field(min_length=1, max_length=12)
+    bars: Rows[Bar] = Field(min_length=1, max_length=12)
     series: tuple[Text, ...] = Field(default=(), max_length=2)
     layout: Literal["vertical", "horizontal"] = "vertical"
     unit: Text | None = None

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.charts.numeral import Numeral
-from kiosk.content.deck import Figure, Slide
+from kiosk.content.deck import Figure, Rows, Slide
 from kiosk.content.fields import Text
 from kiosk.look.ink import Align
 from kiosk.look.look import Setting
@@ -31,7 +31,7 @@ MOST_DOTS = 5000
 class Content(Slide):
     """What staff may write."""
 
-    groups: tuple[Figure, ...] = Field(min_length=1, max_length=4)
+    groups: Rows[Figure] = Field(min_length=1, max_length=4)
     one: Text | None = None
 
     @model_validator(mode="after")

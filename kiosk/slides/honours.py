@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.charts.glitter import glitter
 from kiosk.charts.moons import Moon, moonlight
-from kiosk.content.deck import Slide
+from kiosk.content.deck import Rows, Slide
 from kiosk.content.fields import Amount, Strict, Text
 from kiosk.look.ink import Align
 from kiosk.look.look import Setting
@@ -35,7 +35,7 @@ class Honour(Strict):
 class Content(Slide):
     """What staff may write."""
 
-    honours: tuple[Honour, ...] = Field(min_length=1, max_length=8)
+    honours: Rows[Honour] = Field(min_length=1, max_length=8)
 
 
 EXAMPLE = """

@@ -11,7 +11,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.content.deck import Slide
+from kiosk.content.deck import Rows, Slide
 from kiosk.content.fields import Amount, Day, Flag, Strict, Text
 from kiosk.look.typeset import in_one_line
 from kiosk.pages.drawn_lines import draw_lines
@@ -39,7 +39,7 @@ class Series(Strict):
 
     name: Text
     fact: Text | None = None
-    points: tuple[Point, ...] = Field(min_length=2, max_length=400)
+    points: Rows[Point] = Field(min_length=2, max_length=400)
 
     @model_validator(mode="after")
     def _ascending(self) -> Self:
@@ -54,7 +54,7 @@ class Series(Strict):
 class Content(Slide):
     """What staff may write."""
 
-    series: tuple[Series, ...] = Field(min_length=1, max_length=4)
+    series: Rows[Series] = Field(min_length=1, max_length=4)
     area: Flag = False
     unit: Text | None = None
 

@@ -12,7 +12,7 @@ from pydantic import Field
 from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.charts.numeral import Numeral, width_in_em
-from kiosk.content.deck import Figure, Slide, Support
+from kiosk.content.deck import Figure, Rows, Slide, Support
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import glow
 from kiosk.look.look import Setting
@@ -27,7 +27,7 @@ from kiosk.pages.support import lay_support
 class Content(Slide):
     """What staff may write."""
 
-    figures: tuple[Figure, ...] = Field(min_length=1, max_length=4)
+    figures: Rows[Figure] = Field(min_length=1, max_length=4)
     support: tuple[Support, ...] = Field(default=(), max_length=3)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.charts.dome import RING, Dome, paint_arcs, paint_mirror, paint_part, part_reach
 from kiosk.charts.uncover import Uncovered
-from kiosk.content.deck import Slide, Support
+from kiosk.content.deck import Rows, Slide, Support
 from kiosk.content.fields import Amount, Strict, Text
 from kiosk.look.blocks import Painted
 from kiosk.look.larger import set_at, sizes
@@ -50,7 +50,7 @@ class Quote(Strict):
 class Content(Slide):
     """What staff may write."""
 
-    parts: tuple[Part, ...] = Field(min_length=3, max_length=8)
+    parts: Rows[Part] = Field(min_length=3, max_length=8)
     form: Literal["tree", "dome"] = "tree"
     centre: Text | None = None
     quote: Quote | None = None

@@ -14,7 +14,7 @@ from pydantic import Field
 from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.charts.moons import Moon, moonlight
-from kiosk.content.deck import Slide
+from kiosk.content.deck import Rows, Slide
 from kiosk.content.fields import Amount, Percent, Strict, Text
 from kiosk.look.tokens import BODY, KEY, SMALLEST
 from kiosk.look.typeset import spaced
@@ -37,7 +37,7 @@ class Share(Strict):
 class Content(Slide):
     """What staff may write."""
 
-    shares: tuple[Share, ...] = Field(min_length=1, max_length=6)
+    shares: Rows[Share] = Field(min_length=1, max_length=6)
 
 
 EXAMPLE = """

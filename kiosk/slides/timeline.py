@@ -15,7 +15,7 @@ from kiosk.charts.milestone_layout import Placed, bent, forms, larger, rows, upr
 from kiosk.charts.numeral import Numeral
 from kiosk.charts.stems import LOOKS, Sky
 from kiosk.charts.uncover import grown
-from kiosk.content.deck import CompanyId, Figure, Milestone, PicturePath, Slide
+from kiosk.content.deck import CompanyId, Figure, Milestone, PicturePath, Rows, Slide
 from kiosk.look.art import PictureError, picture_size
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import tight_rect
@@ -46,7 +46,7 @@ if TYPE_CHECKING:  # pyqtgraph is slow to import: only a page that is built need
 class Content(Slide):
     """What staff may write."""
 
-    milestones: tuple[Milestone, ...] = Field(default=(), max_length=10)
+    milestones: Rows[Milestone] = Field(default=(), max_length=10)
     company: CompanyId | None = None
     hero: Figure | None = None
     picture: PicturePath | None = None
