@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +28,7 @@ from kiosk.companies.indexing import index_of
 from kiosk.companies.search import Index
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Company, Slide
+from kiosk.content.examine import Examiner, Here
 from kiosk.content.follow import Follow
 from kiosk.content.schedule import Show
 from kiosk.content.watch import PERIOD
@@ -37,7 +38,9 @@ from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.pages.controls import Intent
 from kiosk.slides import contents, discover
+from kiosk.staff.checking import Apart
 from kiosk.stage.curtain import keep
+from kiosk.stage.edited import same
 from kiosk.stage.keyboard import Keyboard
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.proxies import Proxies
@@ -51,6 +54,15 @@ from kiosk.stage.window import Window, choose_screen
 log = logging.getLogger("kiosk")
 
 
+class _Waker(QObject):
+    """Wakes the app from another thread."""
+
+    woken = Signal()
+
+    def wake(self) -> None:
+        self.woken.emit()
+
+
 class App:
     """The running kiosk."""
 
@@ -61,15 +73,20 @@ class App:
         *,
         fullscreen: bool | None = None,
         curtain: QWidget | None = None,
+        examiner: Examiner | None = None,
     ) -> None:
         """Read the deck and set the stage; nothing shows yet. `fullscreen` overrides the deck's setting.
+
+        `examiner` examines the content file whenever it has changed, by default in this process.
 
         With a `curtain` up, the first slide is there at once, as on the curtain, instead of entering.
         """
         self._curtain = curtain
         self._kept = False
         self.clock = clock or SystemClock()
-        self.follow = Follow(content, contents(), probe)
+        self._waker = _Waker()
+        self._waker.woken.connect(self._woken)
+        self.follow = Follow(content, contents(), probe, examiner, self._waker.wake)
         self._tell(self.follow.checked)
         self._fullscreen = fullscreen if fullscreen is not None else self.follow.deck.settings.fullscreen
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
@@ -199,7 +216,8 @@ class App:
                 self._keep_curtain()
             self._follow_content()
             work = FRAME if self.tour.behind else PERIOD
-            seconds = min(self.visitor.wake(now) - now, self.touch.wake(now) - now, self.stage.wake, work)
+            wakes = (self.visitor.wake(now) - now, self.touch.wake(now) - now, self.stage.wake, self.follow.due(now))
+            seconds = min(work, *wakes)
         except Exception as error:
             self._once(error)
         finally:
@@ -240,23 +258,30 @@ class App:
         except OSError as error:  # a full or read-only disk: the next start is slower, nothing more
             log.info("the first slide is not kept for the next start: %s", error)
 
+    def _woken(self) -> None:
+        """There is news of the content file."""
+        if self.frames.isActive():
+            self.frames.start(0)
+
     def _follow_content(self) -> None:
         if self._indexing is not None and self._indexing[0].done():
             (indexing, companies), self._indexing = self._indexing, None
             self.tour.indexed(indexing.result(), companies)
-        before = self.follow.checked.problems
+        told = self.follow.checked.problems
         checked = self.follow.look(self.clock.now())
         if checked is None:
             return
-        if checked.problems != before:
+        if checked.problems != told:
             self._tell(checked)
-        if self.follow.deck is not checked.deck:  # it has errors, or nothing in it can be played
-            return
-        if self.follow.deck != self.stage.deck:
-            self.touch.stop()
-            self.stage.replace(self.follow.deck)
-            self._index_again()
-        elif self.follow.touched and checked.files:  # perhaps a picture was exchanged under its old name
+        deck, before = self.follow.deck, self.stage.deck
+        if deck is not before:
+            if not same(deck, before):
+                self.touch.stop()
+            self.stage.replace(deck)
+            if deck.companies is not before.companies:
+                self._index_again()
+        if self.follow.exchanged and checked.good:  # perhaps a picture, under its old name
+            self.follow.exchanged = False
             self.visitor.fit(self.stage.look)
 
     def _index_again(self) -> None:
@@ -289,7 +314,9 @@ def run(content: Path, *, fullscreen: bool | None = None, curtain: QWidget | Non
     qt.setQuitOnLastWindowClosed(False)
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
     gc.disable()  # a first check of many companies takes half as long; `start` says who collects
-    app = App(content, fullscreen=fullscreen, curtain=curtain)
+    sizes = [(size.width(), size.height()) for size in (screen.geometry().size() for screen in qt.screens())]
+    examiner = Apart(sizes, Here(contents(), probe))
+    app = App(content, fullscreen=fullscreen, curtain=curtain, examiner=examiner)
     for face, (named, used) in stand_ins().items():
         log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
     app.start()

@@ -252,7 +252,7 @@ def test_a_broken_save_changes_nothing_on_screen(
     with caplog.at_level(logging.WARNING, "kiosk"):
         save(content, BROKEN, "in place")
         follow(qtbot, app, lambda: "content.yaml" in caplog.text)
-    assert app.stage.deck is deck
+    assert app.stage.deck.slides is deck.slides
     assert app.stage.scene.page is page
     assert differing(before, app.window.grab().toImage()).isNull()
     save(content, THREE + STATEMENT.format("four"), "in place")
@@ -288,7 +288,7 @@ def test_a_picture_that_vanishes_stays_on_screen(
     file.unlink()
     with caplog.at_level(logging.WARNING, "kiosk"):
         follow(qtbot, app, lambda: "错误" in caplog.text)
-    assert app.stage.deck is deck
+    assert app.stage.deck.slides is deck.slides
     assert app.stage.index == 0
     assert middle(app) == before
     picture(file, "#3DDC97")

@@ -43,6 +43,17 @@ class Checked:
         """The problems with which everything plays."""
         return tuple(problem for problem in self.problems if problem.severity == "warning")
 
+    @property
+    def good(self) -> bool:
+        """Whether there is a deck, and nothing had to be left out of it."""
+        return self.deck is not None and not self.errors
+
+    def to_send(self) -> Checked:
+        """The same for another process, which asks where slides stand but not for the text of the file."""
+        tree = Tree()
+        tree.values = {path: self._tree.spot(path) for path in self._slides}
+        return replace(self, source=None, _tree=tree)
+
     def slide_position(self, index: int, path: nodes.Path = ()) -> Spot:
         """Where `deck.slides[index]` stands in the file, or the value at `path` in it: `("figures", 0, "label")`.
 
@@ -87,6 +98,10 @@ class Checked:
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
         source = self.source or Source("content.yaml", ())
         return self._tree.problem(source, code, (*self._slides[index], *path), **{"key": key, **params})
+
+    def with_deck(self, deck: Deck | None) -> Checked:
+        """The same with an equal deck."""
+        return replace(self, deck=deck)
 
     def with_problems(self, more: Iterable[Problem]) -> Checked:
         """The same, with further problems in their places."""

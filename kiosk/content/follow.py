@@ -1,67 +1,217 @@
-"""Follows a content file: checks it beside the show whenever it has changed, and says which deck may play.
+"""Follows a content file: looks at it and checks it beside the show, and says which deck may play.
 
-Owns the watch, the thread that checks, and what the last check came to. Must not know the stage, or Qt; the probe of
-pictures is handed in.
+Owns the watch, the threads that look and check, what the last check came to, and that the last good deck plays on
+while the files are faulty. Must not know the stage, or Qt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
-from kiosk.content.deck import Deck, Slide
-from kiosk.content.pictures import Probe
-from kiosk.content.watch import Watch
+from kiosk.content.deck import Deck
+from kiosk.content.examine import Examiner, Here, Kinds
+from kiosk.content.last_good import Kept, LastGood
+from kiosk.content.pictures import PictureFault, Probe, Size
+from kiosk.content.problems import Problem
+from kiosk.content.watch import PERIOD, Watch
+
+log = logging.getLogger("kiosk")
+Start = Callable[[Callable[[], None]], threading.Thread]
+
+
+@dataclass(frozen=True)
+class _News:
+    """What an examination came to; when the files are faulty, also the deck that was kept, and its date."""
+
+    checked: Checked
+    kept: Deck | None = None
+    saved: str = ""
 
 
 class Follow:
     """One content file, from the start on."""
 
-    def __init__(self, content: Path, kinds: Mapping[str, type[Slide]], probe: Probe) -> None:
-        """Check it once, quickly: without looking into pictures, and before this returns."""
-        self.content, self._kinds, self._probe = content, kinds, probe
+    def __init__(
+        self,
+        content: Path,
+        kinds: Kinds,
+        probe: Probe,
+        examiner: Examiner | None = None,
+        woken: Callable[[], None] = lambda: None,
+        start: Start | None = None,
+    ) -> None:
+        """Check it once, quickly: without looking into pictures, and before this returns.
+
+        `examiner` does it from then on, by default in this process, and everything that may wait is done by what
+        `start` starts, by default a thread. There `woken` is called whenever `look` has something to tell.
+        """
+        self.content, self._kinds, self._woken, self._start = content, kinds, woken, start or _started
+        self._examiner: Examiner = examiner or Here(kinds, probe)
+        self._last_good = LastGood(content)
         self._watch = Watch(content)
         #: What the last check came to.
         self.checked = check(content, kinds)
         self._watch.follow(self.checked.files)
-        #: The deck to play: the last good one; at the start, what is good of a faulty one.
+        self._files: tuple[Path, ...] | None = None  # what the watch is to follow from its next look on
+        #: The deck to play: the last good one; when there is none, what is good of a faulty one.
         self.deck = self.checked.deck or Deck()
-        #: Whether `deck` is without errors.
-        self._good = self.checked.deck is not None and not self.checked.errors
-        #: Whether somebody has saved something since the start.
-        self.touched = False
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="check")
-        self._checking: Future[Checked] | None = None
+        self._shared: tuple[Deck | None, Deck | None] | None = None
+        self._good = self.checked.good
+        self._examined = False  # whether `deck` has been found good with its pictures
+        #: Whether other files than the content file have changed since the last good deck was taken.
+        self.exchanged = False
+        self._found: queue.SimpleQueue[_News] = queue.SimpleQueue()
+        self._looking: threading.Thread | None = None
+        self._checking: threading.Thread | None = None
+        self._changed = threading.Event()
+        self._closed = threading.Event()
+        if not self._good:
+            self._stand_in(self._news(self.checked))
 
     def look(self, now: float) -> Checked | None:
-        """What a check came to that has just ended; else look whether the files have changed, and begin one.
+        """What a check came to that has just ended; else see to it that the files are looked at, and checked.
 
-        `now` in seconds of a steady clock. Call it at least once a second; it never waits.
+        `now` in seconds of a steady clock. Call it whenever `due` says, and when it was `woken`; it never waits.
         """
-        if self._checking is not None and self._checking.done():
-            checking, self._checking = self._checking, None
-            return self._take(checking.result())
-        if self._checking is None and self._watch.look(now):
-            self.touched = True
-            self.check_again()
+        if not self._found.empty():
+            return self._take(self._found.get())
+        if _busy(self._looking):
+            return None
+        if self._changed.is_set():
+            if not _busy(self._checking):
+                self._changed.clear()
+                self.exchanged = self.exchanged or bool(self._watch.changed - {self.content})
+                self.check_again()
+        elif self._watch.due(now) <= 0:
+            self._looking = self._start(partial(self._look_beside, now, self._files))
+            self._files = None
         return None
+
+    def due(self, now: float) -> float:
+        """Seconds from now until `look` should be called, if nobody is woken before."""
+        if not self._found.empty():
+            return 0.0
+        waits = _busy(self._looking) or self._changed.is_set()
+        return PERIOD if waits else self._watch.due(now)
 
     def check_again(self) -> None:
         """Check the file now, changed or not, pictures and all."""
-        if self._checking is None:
-            self._checking = self._pool.submit(check, self.content, self._kinds, self._probe)
-
-    def _take(self, checked: Checked) -> Checked:
-        self._watch.follow(checked.files)
-        self.checked = checked
-        if checked.deck is not None and not (checked.errors and self._good):
-            self._good = not checked.errors
-            self.deck = checked.deck
-        return checked
+        if not _busy(self._checking):
+            self._checking = self._start(self._check_beside)
 
     def close(self) -> None:
         """No more checks."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._closed.set()
+        self._examiner.close()
+
+    # ----- beside the show --------------------------------------------------------------------------------
+
+    def _look_beside(self, now: float, files: tuple[Path, ...] | None) -> None:
+        if files is not None:
+            self._watch.follow(files)
+        if self._watch.look(now):
+            self._changed.set()
+        elif self._watch.unsettled:
+            self._examiner.prepare()
+        if self._changed.is_set() or self._watch.unsettled:
+            self._wake()
+
+    def _check_beside(self) -> None:
+        try:
+            for checked in self._examiner.examine(self.content):
+                if checked is not None:
+                    self._found.put(self._news(checked))
+                    self._wake()
+                if self._changed.is_set() or self._closed.is_set():  # what was to come is of no use any more
+                    break
+        except Exception as error:
+            log.error("unexpected, while content was examined", exc_info=error)
+        self._wake()
+
+    def _wake(self) -> None:
+        if not self._closed.is_set():
+            self._woken()
+
+    def _news(self, checked: Checked) -> _News:
+        if checked.good:
+            if self._shared is None or self._shared[0] is not checked.deck:
+                self._shared = checked.deck, _sharing(self.deck, checked.deck)
+            return _News(checked.with_deck(self._shared[1]))
+        kept = self._last_good.find()
+        if kept is None:
+            return _News(checked)
+        deck = check(kept.content, self._kinds, _probe_of(kept)).deck
+        return _News(checked, _sharing(self.deck, deck), f"{kept.saved:%Y-%m-%d %H:%M}")
+
+    # ----- which deck plays -------------------------------------------------------------------------------
+
+    def _take(self, news: _News) -> Checked:
+        self.checked = checked = news.checked
+        if checked.good and checked.deck is not None:
+            self._files = checked.files
+            self.deck, self._good, self._examined = checked.deck, True, True
+            return checked
+        self._files = (*checked.files, *(self._files or self._watch.files))
+        if self._good and self._examined:
+            self._stay(news)
+        else:
+            self._stand_in(news)
+        return self.checked
+
+    def _stay(self, news: _News) -> None:
+        """The last good deck plays on: from its copies, for its pictures may be what is broken."""
+        there = news.kept is not None and _same(news.kept, self.deck)
+        if there and news.kept is not None:
+            self.deck = news.kept
+        self._tell(news.saved if there else "")
+
+    def _stand_in(self, news: _News) -> None:
+        """Nothing good has played since the start: what was good before does, or what is good of this one."""
+        if news.kept is not None:
+            self.deck, self._good, self._examined = news.kept, True, True
+            self._tell(news.saved)
+        elif news.checked.deck is not None:
+            self.deck, self._good = news.checked.deck, False
+
+    def _tell(self, saved: str) -> None:
+        """Staff learn that it is not this file that plays."""
+        code = "last_good_plays" if saved else "last_good_unkept"
+        self.checked = self.checked.with_problems([Problem.of(code, self.content.name, given=saved)])
+
+
+def _busy(thread: threading.Thread | None) -> bool:
+    return thread is not None and thread.is_alive()
+
+
+def _started(work: Callable[[], None]) -> threading.Thread:
+    """A thread for which nobody waits at the end: a share that hangs must not hold up a restart."""
+    thread = threading.Thread(target=work, name="follow", daemon=True)
+    thread.start()
+    return thread
+
+
+def _same(one: Deck, other: Deck) -> bool:
+    """Whether two decks show the same, wherever their files lie; quick for decks that share what is the same."""
+    return one.slides is other.slides and one.companies is other.companies and one.settings == other.settings
+
+
+def _sharing(old: Deck, new: Deck | None) -> Deck | None:
+    """The new deck with the very slides and companies of the old one where they are equal."""
+    if new is None:
+        return None
+    shared = {name: getattr(old, name) for name in ("slides", "companies") if getattr(old, name) == getattr(new, name)}
+    new = new.model_copy(update=shared)
+    return old if _same(old, new) and old.folder == new.folder else new
+
+
+def _probe_of(kept: Kept) -> Probe:
+    """Pictures that were kept have been looked at; those that have been damaged since cannot be shown."""
+    return lambda path: PictureFault("truncated") if path in kept.damaged else Size(3840, 2160)

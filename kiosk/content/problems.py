@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from kiosk.content.fields import Language
 from kiosk.content.wording import WARNINGS, hint, mend_words, severity_word, what_words
@@ -59,6 +59,11 @@ class Problem:
         """A problem with a cell of a table; row and column count from 0."""
         return replace(cls.of(code, file, row + 1, column + 1, "", **params), cell=cell_name(row, column))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Frozen parameters cannot be pickled; another process freezes them anew."""
+        place = (self.severity, self.code, self.file, self.line, self.column)
+        return _again, (*place, dict(self.params), self.snippet, self.cell)
+
     @property
     def place(self) -> str:
         """`content.yaml:12:5`, `assets/companies.xlsx B7`, or the file alone."""
@@ -88,6 +93,18 @@ class Problem:
     @property
     def _params(self) -> Mapping[str, str]:
         return {"file": self.file, **self.params}
+
+
+def _again(
+    severity: Severity,
+    code: str,
+    file: str,
+    line: int | None,
+    column: int | None,
+    params: dict[str, str],
+    *rest: str,
+) -> Problem:
+    return Problem(severity, code, file, line, column, MappingProxyType(params), *rest)
 
 
 def cell_name(row: int, column: int) -> str:

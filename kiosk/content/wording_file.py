@@ -25,6 +25,24 @@ FILE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "文件是空的。", "请写上 `slides:` 和至少一页内容；改动前的内容可从备份找回。",
         "The file is empty.", "Write `slides:` and at least one slide, or take the content back from a copy.",
     ),
+    "last_good_plays": (
+        "文件有错误，屏幕上播放的是 {given} 保存的内容。", "请改好下面的错误，屏幕会自动换成新内容。",
+        "The file has errors; the screen plays the content that was saved on {given}.",
+        "Mend the errors below, and the screen follows by itself.",
+    ),
+    "last_good_unkept": (
+        "文件有错误，屏幕上播放的是改动前的内容；它没能存到磁盘上，重新启动后就没有了。",
+        "请尽快改好下面的错误，并检查磁盘是否已满。",
+        "The file has errors; the screen plays the content from before, which could not be kept on disk and would not "
+        "survive a restart.",
+        "Mend the errors below soon, and see whether the disk is full.",
+    ),
+    "check_died": (
+        "检查内容的程序出错停止了，屏幕上的内容没有变。",
+        "请撤销最近一次改动，再保存一次；如果还是这样，请联系技术人员。",
+        "The program that checks the content broke down; nothing changed on screen.",
+        "Take the last change back and save again; if that does not help, call the people who look after the kiosk.",
+    ),
     "encoding_gb18030": (
         "文件是用 GBK/ANSI 编码保存的，这次按 GB18030 读取了。", "请另存为 UTF-8：记事本 → 另存为 → 编码选“UTF-8”。",
         "The file was saved as GBK/ANSI; it was read as GB18030.",

@@ -6,7 +6,7 @@ Prints problems; must not know how they are found.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -34,49 +34,54 @@ def examine(content: Path, *, try_pages: bool = True) -> Checked:
     if checked.deck is None or not try_pages:
         return checked
     application = QApplication.instance() or QApplication(sys.argv[:1])  # charts need more than a QGuiApplication
-    more = [*_pages(checked), *_words(checked)]
+    more = [problem for found in trials(checked) for problem in found]
     del application
     return checked.with_problems(more)
 
 
-def _pages(checked: Checked) -> Iterator[Problem]:
-    """Slides that cannot be drawn, texts that do not fit, once each."""
-    deck, kinds = checked.deck, discover()
+def trials(checked: Checked, frames: Sequence[Frame] = FRAMES) -> Iterator[list[Problem]]:
+    """What comes out when the slides are drawn on those frames and read, a step each. Needs a QApplication."""
+    deck = checked.deck
     assert deck is not None
-    for index, slide in enumerate(deck.slides):
-        told: set[tuple[str, str]] = set()
-        for language in LANGUAGES:
-            for frame in FRAMES:
-                page = kinds[slide.kind].page(slide, deck, Look(frame, language))
-                try:
-                    page.build()
-                except Exception as error:  # a kind's defect must not hide the other problems
-                    if ("slide_failed", "") not in told:
-                        yield checked.slide_problem(
-                            "slide_failed", index, (), reason=f"{type(error).__name__}: {error}"
-                        )
-                    told.add(("slide_failed", ""))
-                    continue
-                for fault in page.faults:
-                    if (fault.code, fault.text) not in told:
-                        told.add((fault.code, fault.text))
-                        path = _path(slide, fault.text) or ("title",)
-                        yield checked.slide_problem(fault.code, index, path, given=fault.text)
+    for index in range(len(deck.slides)):
+        yield [*_page(checked, index, frames), *_words(checked, index)]
 
 
-def _words(checked: Checked) -> Iterator[Problem]:
-    """Characters no font has, and slides that go before they are read."""
+def _page(checked: Checked, index: int, frames: Sequence[Frame]) -> Iterator[Problem]:
+    """A slide that cannot be drawn, texts that do not fit, once each."""
+    deck, told = checked.deck, set[tuple[str, str]]()
+    assert deck is not None
+    slide = deck.slides[index]
+    for language in LANGUAGES:
+        for frame in frames:
+            page = discover()[slide.kind].page(slide, deck, Look(frame, language))
+            try:
+                page.build()
+            except Exception as error:  # a kind's defect must not hide the other problems
+                if ("slide_failed", "") not in told:
+                    yield checked.slide_problem("slide_failed", index, (), reason=f"{type(error).__name__}: {error}")
+                told.add(("slide_failed", ""))
+                continue
+            for fault in page.faults:
+                if (fault.code, fault.text) not in told:
+                    told.add((fault.code, fault.text))
+                    path = _path(slide, fault.text) or ("title",)
+                    yield checked.slide_problem(fault.code, index, path, given=fault.text)
+
+
+def _words(checked: Checked, index: int) -> Iterator[Problem]:
+    """Characters no font has, and a slide that goes before it is read."""
     assert checked.deck is not None
-    for index, slide in enumerate(checked.deck.slides):
-        written = "".join(text.in_(language) for text in texts(slide) for language in LANGUAGES)
-        if missing := lacks(written):
-            named = "、".join(f"{character} (U+{ord(character):04X})" for character in missing[:8])
-            yield checked.slide_problem("glyph_missing", index, (), given=named)
-        needed = max(reading_seconds(slide, language) for language in LANGUAGES)
-        if slide.seconds is not None and slide.seconds < needed - 0.5:
-            yield checked.slide_problem(
-                "dwell_too_short", index, ("seconds",), given=f"{slide.seconds:g}", least=f"{needed:.0f}"
-            )
+    slide = checked.deck.slides[index]
+    written = "".join(text.in_(language) for text in texts(slide) for language in LANGUAGES)
+    if missing := lacks(written):
+        named = "、".join(f"{character} (U+{ord(character):04X})" for character in missing[:8])
+        yield checked.slide_problem("glyph_missing", index, (), given=named)
+    needed = max(reading_seconds(slide, language) for language in LANGUAGES)
+    if slide.seconds is not None and slide.seconds < needed - 0.5:
+        yield checked.slide_problem(
+            "dwell_too_short", index, ("seconds",), given=f"{slide.seconds:g}", least=f"{needed:.0f}"
+        )
 
 
 def _path(value: object, written: str) -> tuple[str | int, ...] | None:

@@ -82,6 +82,11 @@ class PageBook:
         for index in set(self._pages) - wanted:
             self._forget(index)
 
+    def rehome(self, deck: Deck) -> None:
+        """The same deck with its files in another folder: what is painted already stays."""
+        self.deck = deck
+        self.keep({index for index in self._pages if self.ready(index)})
+
     def _forget(self, index: int) -> None:
         self._pages.pop(index, None)
         self._steps.pop(index, None)

@@ -21,7 +21,7 @@ from kiosk.pages.calm import CalmPage
 from kiosk.pages.page import Page
 from kiosk.slides import Kind
 from kiosk.stage.ahead import Ahead
-from kiosk.stage.edited import place_in
+from kiosk.stage.edited import place_in, same
 from kiosk.stage.guest import Guest, Host, ready
 from kiosk.stage.loop import Loop
 from kiosk.stage.overlay import FRAME
@@ -76,18 +76,21 @@ class Stage:
 
         The slide that shows stays if it is still there, and its figures move to their new values. A pause holds on.
         """
+        if same(deck, self.deck):  # its files lie elsewhere
+            self.deck = deck
+            self.book.rehome(deck)
+            return self.ahead.start_again()
         motion: Literal["full", "reduced"] = "reduced" if self.calm else deck.settings.motion
         change = change or Change("fade", reduced=motion == "reduced")
-        old = self.deck.slides[self.loop.index] if self.loop.index is not None else None
+        before, place = self.deck, self.loop.index
         values = dict(self.scene.page.values) if self.scene.page is not None else {}
-        place = self.loop.index
         self.deck = deck
         if motion != self.look.motion:
             self.look = replace(self.look, motion=motion)
             self.scene.relook(self.look)
         self._reset()
         guest = self.host.page(deck, self.look)
-        index = place_in(deck, old, place)
+        index = place_in(deck, before, place)
         if index is not None and self.may_show(index):
             page = self.book.page(index, values)
             if page is not None:
@@ -265,9 +268,6 @@ class Stage:
                 return
             self.loop.index = index
             index = self.loop.step()
-        self._calm_down()
-
-    def _calm_down(self) -> None:
         self.loop.index = None
         self.scene.show(ready(CalmPage(self.look)), self._clock.now(), Change("fade", reduced=self._reduced))
 
