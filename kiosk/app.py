@@ -23,6 +23,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.answers import all_answers
+from kiosk.booth.exits import LEFT
 from kiosk.clock import Clock, SystemClock
 from kiosk.companies.indexing import index_of
 from kiosk.companies.search import Index
@@ -50,6 +51,7 @@ from kiosk.stage.tour import Tour
 from kiosk.stage.transition import Change
 from kiosk.stage.visitor import Visitor
 from kiosk.stage.window import Window, choose_screen
+from kiosk.unattended import Unattended
 
 log = logging.getLogger("kiosk")
 
@@ -74,6 +76,7 @@ class App:
         fullscreen: bool | None = None,
         curtain: QWidget | None = None,
         examiner: Examiner | None = None,
+        unattended: Unattended | None = None,
     ) -> None:
         """Read the deck and set the stage; nothing shows yet. `fullscreen` overrides the deck's setting.
 
@@ -83,11 +86,13 @@ class App:
         """
         self._curtain = curtain
         self._kept = False
+        self.status = LEFT
         self.clock = clock or SystemClock()
         self._waker = _Waker()
         self._waker.woken.connect(self._woken)
         self.follow = Follow(content, contents(), probe, examiner, self._waker.wake)
         self._tell(self.follow.checked)
+        self.unattended = unattended or Unattended()
         self._fullscreen = fullscreen if fullscreen is not None else self.follow.deck.settings.fullscreen
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._indexing: tuple[Future[Index], tuple[Company, ...]] | None = None
@@ -95,7 +100,8 @@ class App:
         self._ticked = 0.0
         self.window = Window(self)
         self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
-        self.stage.replace(self.follow.deck, Change("none") if curtain else None)
+        deck = self.unattended.playable(self.follow.deck)
+        self.stage.replace(deck, Change("none") if curtain else None, self.unattended.first(deck))
         self.tour = Tour(self.stage)
         self.visitor = Visitor(self.clock, self.stage, self._changed)
         self.touch = Touch(self.clock, self.visitor, self.answer)
@@ -222,6 +228,7 @@ class App:
             self._once(error)
         finally:
             self.frames.start(max(1, math.ceil(seconds * 1000 - 0.7)))
+        self._guarded(lambda: self.unattended.tick(now, self, self._play))
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Draw the pixels of `region`."""
@@ -273,16 +280,20 @@ class App:
             return
         if checked.problems != told:
             self._tell(checked)
-        deck, before = self.follow.deck, self.stage.deck
+        self._play()
+        if self.follow.exchanged and checked.good:  # perhaps a picture, under its old name
+            self.follow.exchanged = False
+            self.visitor.fit(self.stage.look)
+
+    def _play(self) -> None:
+        """Put the deck on the stage that is to be played now."""
+        deck, before = self.unattended.playable(self.follow.deck), self.stage.deck
         if deck is not before:
             if not same(deck, before):
                 self.touch.stop()
             self.stage.replace(deck)
             if deck.companies is not before.companies:
                 self._index_again()
-        if self.follow.exchanged and checked.good:  # perhaps a picture, under its old name
-            self.follow.exchanged = False
-            self.visitor.fit(self.stage.look)
 
     def _index_again(self) -> None:
         """Index the deck's companies, beside the show."""
@@ -298,16 +309,20 @@ class App:
     def _report(self, slide: Slide, error: Exception) -> None:
         log.error("slide %r (%s) cannot be shown and is passed over", slide.title.zh, slide.kind, exc_info=error)
 
-    def quit(self) -> None:
-        """Leave: staff asked for it."""
+    def quit(self, status: int = LEFT) -> None:
+        """Leave: staff asked for it, or whoever keeps the show running."""
         self.frames.stop()
+        self.unattended.stop()
         self.window.leave()
         self.follow.close()
         self._beside.shutdown(wait=False, cancel_futures=True)
+        self.status = status
         QApplication.quit()
 
 
-def run(content: Path, *, fullscreen: bool | None = None, curtain: QWidget | None = None) -> int:
+def run(
+    content: Path, unattended: Unattended, *, fullscreen: bool | None = None, curtain: QWidget | None = None
+) -> int:
     """Run the kiosk until staff leave it; returns the exit status."""
     qt = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     qt.setApplicationName("Kiosk")
@@ -316,10 +331,11 @@ def run(content: Path, *, fullscreen: bool | None = None, curtain: QWidget | Non
     gc.disable()  # a first check of many companies takes half as long; `start` says who collects
     sizes = [(size.width(), size.height()) for size in (screen.geometry().size() for screen in qt.screens())]
     examiner = Apart(sizes, Here(contents(), probe))
-    app = App(content, fullscreen=fullscreen, curtain=curtain, examiner=examiner)
+    app = App(content, fullscreen=fullscreen, curtain=curtain, examiner=examiner, unattended=unattended)
     for face, (named, used) in stand_ins().items():
         log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
     app.start()
-    status = qt.exec()
+    qt.exec()
+    status = app.status
     app.quit()
     return status

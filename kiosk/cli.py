@@ -18,7 +18,8 @@ _DEFAULT = "run"
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out a command; returns the exit status."""
-    words = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
+    typed = _with_command(sys.argv[1:] if arguments is None else arguments)
+    words = _parser().parse_args(typed, argparse.Namespace(typed=typed))
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
     # Nobody plugs into our models; looking for plug-ins through all installed packages costs 20 ms at every start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")

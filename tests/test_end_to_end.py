@@ -36,7 +36,7 @@ slides:
   - {kind: statement, title: {zh: 第二页, en: The second page}, seconds: 60}
   - {kind: statement, title: {zh: 第三页是最后一页, en: The third and last}, seconds: 60}
 """
-PAGES: tuple[tuple[int, Language], ...] = ((1, "zh"), (1, "en"), (2, "en"), (3, "en"))
+PAGES: tuple[tuple[int, Language], ...] = ((1, "zh"), (2, "zh"), (1, "en"), (2, "en"), (3, "en"))
 #: Where the titles of all three stand, and nothing that moves by itself.
 TITLE = QRectF(60, 40, 560, 270)
 ROW = QRectF(0, HEIGHT - 24, WIDTH, 24)

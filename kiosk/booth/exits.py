@@ -9,3 +9,5 @@ from __future__ import annotations
 LEFT = 0
 #: It asks to be started again, and nothing is wrong.
 START_AGAIN = 10
+#: It was told to end, by a signal or by the end of its supervisor. Who did not tell it starts it again.
+TOLD = 20

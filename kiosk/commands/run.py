@@ -16,18 +16,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(words: argparse.Namespace) -> int:
+    from kiosk.booth.handover import handed_over
+    from kiosk.booth.heart import heart_of_this_process
     from kiosk.display import missing_display
+    from kiosk.storage import state_folder
 
     if complaint := missing_display():
         print(complaint, file=sys.stderr)
         return 3
+    handover, folder = handed_over(), state_folder() / "logs"
+    heart = heart_of_this_process(folder, supervised=handover is not None)
     from kiosk.stage.curtain import draw_curtain
 
     curtain = None if words.window else draw_curtain(words.content)
     from kiosk.booth import logs
-    from kiosk.storage import state_folder
 
-    logs.begin(state_folder() / "logs")
+    logs.begin(folder)
     from kiosk.app import run  # takes most of the start; the curtain hangs by now
+    from kiosk.unattended import Unattended
 
-    return run(words.content, fullscreen=False if words.window else None, curtain=curtain)
+    unattended = Unattended(heart, handover)
+    return run(words.content, unattended, fullscreen=False if words.window else None, curtain=curtain)

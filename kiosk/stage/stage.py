@@ -71,8 +71,8 @@ class Stage:
         """Whether nothing enters or leaves."""
         return not self.scene.moving(self._clock.now())
 
-    def replace(self, deck: Deck, change: Change | None = None) -> None:
-        """Take a new deck, by a fade or `change`.
+    def replace(self, deck: Deck, change: Change | None = None, at: int | None = None) -> None:
+        """Take a new deck, by a fade or `change`; where nothing showed before, begin with the slide `at`.
 
         The slide that shows stays if it is still there, and its figures move to their new values. A pause holds on.
         """
@@ -98,7 +98,7 @@ class Stage:
                 if guest is None:
                     self.scene.show(page, self._clock.now(), change)
         if self.loop.index is None:
-            self._go(self.loop.first(), change)
+            self._go(at if at is not None and self.may_show(at) else self.loop.first(), change)
         elif guest is not None and self.host.guest is not None:
             self._welcome(self.host.guest, guest, Change("none"))
 

@@ -1,0 +1,79 @@
+"""The real supervisor keeps the real kiosk on a real display: what is seen after it was killed, and when all ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from test_end_to_end import DECK, HEIGHT, ROOT, SOON, START, WIDTH, Visitor
+from xdisplay import needs, until, x_display
+
+from kiosk.content.check import check
+from kiosk.slides import contents
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Iterator[Visitor]:
+    """The kiosk runs under its supervisor, and somebody looks at it."""
+    needs("Xvfb", "xdotool")
+    content, screen = tmp_path / "deck.yaml", tmp_path / "screen"
+    content.write_text(DECK, "utf-8")
+    deck = check(content, contents()).deck
+    assert deck is not None
+    screen.mkdir()
+    with x_display(screen, WIDTH, HEIGHT) as display:
+        environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
+        environment |= {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
+        environment |= {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CACHE", "STATE")}
+        command = [sys.executable, "main.py", "supervise", str(content)]
+        with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as supervisor:
+            try:
+                yield Visitor(display, supervisor, deck)
+            finally:
+                if supervisor.poll() is None:
+                    for process in [*psutil.Process(supervisor.pid).children(), supervisor]:
+                        process.kill()
+
+
+def show_of(visitor: Visitor) -> psutil.Process:
+    """The process that shows."""
+    (show,) = psutil.Process(visitor.process.pid).children()
+    return show
+
+
+def test_it_comes_back_at_the_slide_where_it_was_and_ends_when_it_is_told(visitor: Visitor) -> None:
+    visitor.await_page(1, "zh", START)
+    visitor.display.do("key", "Right")
+    visitor.await_page(2, "zh")
+
+    first = show_of(visitor)
+    first.kill()
+    until(lambda: not visitor.reads(2, "zh"), SOON, "the screen without the kiosk")
+    visitor.await_page(2, "zh", START)
+    second = show_of(visitor)
+    assert second.pid != first.pid
+
+    second.send_signal(signal.SIGTERM)  # by somebody who is neither staff nor its supervisor
+    until(lambda: not second.is_running(), SOON, "the end of the second")
+    visitor.await_page(2, "zh", START)
+    third = show_of(visitor)
+
+    visitor.process.terminate()
+    assert visitor.process.wait(SOON) == -signal.SIGTERM
+    assert not third.is_running()
+
+
+def test_staff_can_leave_it(visitor: Visitor) -> None:
+    visitor.await_page(1, "zh", START)
+    show = show_of(visitor)
+    visitor.display.do("key", "ctrl+shift+q")
+    assert visitor.process.wait(SOON) == 0
+    assert not show.is_running()
