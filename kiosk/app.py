@@ -23,6 +23,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.answers import all_answers
+from kiosk.booth.cycles import Cycles
 from kiosk.booth.exits import LEFT
 from kiosk.clock import Clock, SystemClock
 from kiosk.companies.indexing import index_of
@@ -102,6 +103,8 @@ class App:
         self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
         deck = self.unattended.playable(self.follow.deck)
         self.stage.replace(deck, Change("none") if curtain else None, self.unattended.first(deck))
+        self.cycles = Cycles()
+        self.stage.ahead.collect = self.cycles.collect  # between slides
         self.tour = Tour(self.stage)
         self.visitor = Visitor(self.clock, self.stage, self._changed)
         self.touch = Touch(self.clock, self.visitor, self.answer)
@@ -127,8 +130,7 @@ class App:
         self._index_again()
         self.follow.check_again()  # the first check was quick: pictures are looked at now, beside the show
         threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
-        gc.disable()  # cycles are collected by the stage, between slides
-        gc.freeze()
+        self.cycles.begin()
 
     # ----- look -------------------------------------------------------------------------------------------
 
@@ -274,6 +276,7 @@ class App:
         if self._indexing is not None and self._indexing[0].done():
             (indexing, companies), self._indexing = self._indexing, None
             self.tour.indexed(indexing.result(), companies)
+            self.cycles.grown()
         told = self.follow.checked.problems
         checked = self.follow.look(self.clock.now())
         if checked is None:
@@ -293,6 +296,7 @@ class App:
                 self.touch.stop()
             self.stage.replace(deck)
             if deck.companies is not before.companies:
+                self.cycles.grown()
                 self._index_again()
 
     def _index_again(self) -> None:

@@ -1,6 +1,7 @@
 """Builds the search index in a process of its own: `python -m kiosk.companies.indexing`, companies in, index out.
 
-The dictionaries of pinyin take 55 MB and load for as long as twenty frames; queries need neither. Owns only that
+The dictionaries of pinyin take 55 MB and load for as long as twenty frames; queries need neither. Pickles go through
+the pipes in frames of 64 kB, and with each of them the thread that waits lets the one that paints go on. Owns only that
 process's life. Must not know who waits for the index.
 """
 
@@ -18,6 +19,7 @@ from kiosk.content.deck import Company
 
 log = logging.getLogger("kiosk")
 _HOME = Path(__file__).resolve().parents[2]
+_NICENESS = 10  # what shows and what is touched comes first
 
 
 def index_of(companies: tuple[Company, ...]) -> Index:
@@ -27,16 +29,15 @@ def index_of(companies: tuple[Company, ...]) -> Index:
     """
     command = [sys.executable, "-m", "kiosk.companies.indexing"]
     path = os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))
+    environment = {**os.environ, "PYTHONPATH": path}
     try:
-        done = subprocess.run(
-            command,
-            input=pickle.dumps(companies),
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
-            check=True,
-        )
-        made = pickle.loads(done.stdout)
-    except (OSError, subprocess.SubprocessError, pickle.UnpicklingError, EOFError) as error:
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            with process.stdin:
+                pickle.dump(companies, process.stdin)
+            made = pickle.load(process.stdout)
+    except (OSError, pickle.UnpicklingError, EOFError) as error:
         log.warning("the companies are indexed beside the show: %s", error)
         return Index(companies)
     assert isinstance(made, Index)
@@ -44,4 +45,6 @@ def index_of(companies: tuple[Company, ...]) -> Index:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(pickle.dumps(Index(pickle.load(sys.stdin.buffer))))
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(_NICENESS)
+    pickle.dump(Index(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)

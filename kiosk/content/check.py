@@ -20,7 +20,7 @@ from kiosk.content.beside import Beside
 from kiosk.content.chart_table import fill
 from kiosk.content.checked import Checked
 from kiosk.content.companies import Companies, Item, given_english
-from kiosk.content.company_table import read_companies
+from kiosk.content.company_table import TableReader, read_companies
 from kiosk.content.deck import Company, Deck, Settings, Slide
 from kiosk.content.links import is_link, likely_link
 from kiosk.content.pictures import Finding, Probe, examine
@@ -39,15 +39,20 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 
 def check(
-    path: Path, kinds: Mapping[str, type[Slide]], probe: Probe | None = None, today: date | None = None
+    path: Path,
+    kinds: Mapping[str, type[Slide]],
+    probe: Probe | None = None,
+    today: date | None = None,
+    tables: TableReader = read_companies,
 ) -> Checked:
     """Read and check a content file. `kinds` maps each `kind:` to its model; without a `probe` the bytes of pictures
-    are not looked at; milestones after `today` (by default this machine's) are told. Never raises for what a file may
-    hold; `deck` is None when nothing in it can be played."""
+    are not looked at; milestones after `today` (by default this machine's) are told. Where `tables` leaves one for
+    later, slides that name its companies are left out without a word. Never raises for what a file may hold; `deck` is
+    None when nothing in it can be played."""
     source, problems = read(path)
     if source is None:
         return Checked(None, in_order(problems))
-    return _Check(source, problems, path.parent, kinds, probe, today or date.today()).run()
+    return _Check(source, problems, path.parent, kinds, probe, today or date.today(), tables).run()
 
 
 class _Check:
@@ -61,8 +66,11 @@ class _Check:
         kinds: Mapping[str, type[Slide]],
         probe: Probe | None,
         today: date,
+        tables: TableReader,
     ) -> None:
         self.source, self.folder, self.kinds, self.probe, self.today = source, folder, kinds, probe, today
+        self.read_table = tables
+        self.waiting = False  # for a table that is read later
         self.beside = Beside(folder)
         self.tables: dict[Path, int] = {}
         self.chart_tables: list[Path] = []
@@ -82,7 +90,7 @@ class _Check:
         companies = self._companies(data.get("companies"))
         slides = self._slides(data.get("slides"), settings, companies)
         self._comments()
-        if not slides and not any(problem.severity == "error" for problem in self.problems):
+        if not slides and not self.waiting and not any(problem.severity == "error" for problem in self.problems):
             self._tell_at_key("slides_none", ("slides",))
         deck = Deck(
             settings=settings,
@@ -92,8 +100,8 @@ class _Check:
         )
         pictures = (finding.file for finding in self.findings.values() if finding.file is not None)
         files = tuple(dict.fromkeys((*self.tables, *self.chart_tables, *pictures)))
-        found = deck if slides else None
-        return Checked(found, condensed(in_order(self.problems)), files, self.source, self.tree, tuple(slides))
+        found, problems = deck if slides else None, condensed(in_order(self.problems))
+        return Checked(found, problems, files, self.waiting, self.source, self.tree, tuple(slides))
 
     def _problem_in(self, path: nodes.Path, code: str, where: nodes.Path, /, **params: object) -> Problem:
         return self.tree.problem(self.source, code, (*path, *where), **params)
@@ -229,12 +237,15 @@ class _Check:
             self._tell(f"table_{found.fault}", path, **dict(found.params))
             return
         try:
-            table = read_companies(found.file, name.strip())
+            table = self.read_table(found.file, name.strip())
         except UnreadableTableError as error:
             self._unreadable_table(name.strip(), path, error)
             return
         except OSError:
             self._tell("table_unreadable", path, given=name)
+            return
+        if table is None:
+            self.waiting = True
             return
         self.problems += table.problems
         for company, row in table.companies:
@@ -289,7 +300,8 @@ class _Check:
         for where, role, name in references(slide) if slide is not None else ():
             if role == "company" and (missing := companies.missing(name)):
                 code, params = missing
-                self._tell(code, (*path, *where), **params)
+                if not self.waiting:
+                    self._tell(code, (*path, *where), **params)
                 slide = None
         return slide
 

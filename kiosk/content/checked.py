@@ -23,12 +23,14 @@ from kiosk.content.source import Source
 class Checked:
     """The frozen deck (None when nothing can be played), all problems by line, and the files the deck refers to.
 
-    `files` holds pictures that are missing, too, so that their coming can be noticed.
+    `files` holds pictures that are missing, too, so that their coming can be noticed. `waiting`: a table is still to be
+    read, so companies are missing, and slides that name them.
     """
 
     deck: Deck | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...] = ()
+    waiting: bool = False
     source: Source | None = field(default=None, repr=False)
     _tree: Tree = field(default_factory=Tree, repr=False)
     _slides: tuple[nodes.Path, ...] = field(default=(), repr=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
@@ -62,6 +62,20 @@ class FromTable(NamedTuple):
 
     companies: tuple[tuple[Company, CompanyRow], ...]
     problems: tuple[Problem, ...]
+
+
+#: How a table is read; None when its companies are to come later.
+TableReader = Callable[[Path, str], FromTable | None]
+#: Bytes of a table that is read in the time of a few frames: some 300 companies.
+AT_ONCE = 32 * 2**10
+
+
+def read_small(file: Path, name: str) -> FromTable | None:
+    """The companies in `file`, which staff call `name`; None when that would hold up the start of the show.
+
+    Raises `UnreadableTableError`, OSError.
+    """
+    return read_companies(file, name) if os.stat(file).st_size <= AT_ONCE else None
 
 
 def read_companies(file: Path, name: str) -> FromTable:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
+from kiosk.content.company_table import TableReader, read_companies, read_small
 from kiosk.content.deck import Deck
 from kiosk.content.examine import Examiner, Here, Kinds
 from kiosk.content.last_good import Kept, LastGood
@@ -48,7 +49,7 @@ class Follow:
         woken: Callable[[], None] = lambda: None,
         start: Start | None = None,
     ) -> None:
-        """Check it once, quickly: without looking into pictures, and before this returns.
+        """Check it once, quickly, before this returns: without looking into pictures, or into tables that take long.
 
         `examiner` does it from then on, by default in this process, and everything that may wait is done by what
         `start` starts, by default a thread. There `woken` is called whenever `look` has something to tell.
@@ -58,7 +59,7 @@ class Follow:
         self._last_good = LastGood(content)
         self._watch = Watch(content)
         #: What the last check came to.
-        self.checked = check(content, kinds)
+        self.checked = check(content, kinds, tables=read_small)
         self._watch.follow(self.checked.files)
         self._files: tuple[Path, ...] | None = None  # what the watch is to follow from its next look on
         #: The deck to play: the last good one; when there is none, what is good of a faulty one.
@@ -74,7 +75,7 @@ class Follow:
         self._changed = threading.Event()
         self._closed = threading.Event()
         if not self._good:
-            self._stand_in(self._news(self.checked))
+            self._stand_in(self._news(self.checked, read_small))
 
     def look(self, now: float) -> Checked | None:
         """What a check came to that has just ended; else see to it that the files are looked at, and checked.
@@ -140,15 +141,16 @@ class Follow:
         if not self._closed.is_set():
             self._woken()
 
-    def _news(self, checked: Checked) -> _News:
+    def _news(self, checked: Checked, tables: TableReader = read_companies) -> _News:
+        if self._shared is None or self._shared[0] is not checked.deck:
+            self._shared = checked.deck, _sharing(self.deck, checked.deck)
+        checked = checked.with_deck(self._shared[1])
         if checked.good:
-            if self._shared is None or self._shared[0] is not checked.deck:
-                self._shared = checked.deck, _sharing(self.deck, checked.deck)
-            return _News(checked.with_deck(self._shared[1]))
+            return _News(checked)
         kept = self._last_good.find()
         if kept is None:
             return _News(checked)
-        deck = check(kept.content, self._kinds, _probe_of(kept)).deck
+        deck = check(kept.content, self._kinds, _probe_of(kept), tables=tables).deck
         return _News(checked, _sharing(self.deck, deck), f"{kept.saved:%Y-%m-%d %H:%M}")
 
     # ----- which deck plays -------------------------------------------------------------------------------

@@ -24,6 +24,8 @@ class Ahead:
         self._new_book = new_book
         #: Whether pages that nobody will want have been dropped since the last change of page.
         self.tidied = False
+        #: How cyclic garbage is collected.
+        self.collect: Callable[[], object] = gc.collect
         self._spare: PageBook | None = None  # a look that may be wanted next
 
     def start_again(self) -> None:
@@ -55,7 +57,7 @@ class Ahead:
         if not self.tidied:
             book.keep({loop.index, *wanted})
             scene.strips.keep(set(_movable(loop, book, scene)))
-            gc.collect()
+            self.collect()
             self.tidied = True
         elif loop.count > 1 and not loop.held("visitor") and scene.prepare_leaving():
             pass
