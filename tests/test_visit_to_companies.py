@@ -42,7 +42,7 @@ def start(tmp_path: Path, qtbot: QtBot) -> Iterator[Start]:
                 app.pass_time(0.1)
                 return app.tour.searchable
 
-            qtbot.waitUntil(indexed)
+            qtbot.waitUntil(indexed, timeout=60_000)
             app.wake()
             app.touch_control("dock.companies")
             app.pass_time(1.5)
