@@ -5,12 +5,13 @@ PYTHON ?= python3
 VENV := .venv
 PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test pictures system clean
+.PHONY: help run test pictures dist system clean
 
 help:
 	@echo 'make run    start the kiosk; more words for it in ARGS="…"'
 	@echo 'make test   lint, types, import floors and tests'
 	@echo 'make pictures  draw the pictures of the README anew'
+	@echo 'make dist   a folder for machines without Python: dist/kiosk'
 	@echo 'make clean  remove the environment and the caches'
 
 run: $(VENV)/ready-to-run
@@ -35,12 +36,24 @@ pictures: $(VENV)/ready-to-run
 system:
 	@PYTHON='$(PYTHON)' VENV='$(VENV)' sh deploy/debian-packages.sh
 
+# Content and assets lie beside the program, where staff edit them.
+dist: $(VENV)/ready-to-pack
+	@$(VENV)/bin/pyinstaller --noconfirm --log-level WARN deploy/kiosk.spec
+	@cp -R content.yaml assets dist/kiosk/
+	@du -sh dist/kiosk
+
 # The stamps are younger than both files only when what these ask for is installed.
 $(VENV)/ready-to-run: pyproject.toml constraints.txt | system
 	@echo 'Installing the pinned packages into $(VENV) (about 100 MB to fetch) …'
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP_INSTALL) -e .
 	@touch $@
+
+$(VENV)/ready-to-pack: pyproject.toml constraints.txt
+	@PYTHON='$(PYTHON)' VENV='$(VENV)' ALSO='binutils libpython3-dev' sh deploy/debian-packages.sh
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP_INSTALL) -e '.[dist]'
+	@touch $(VENV)/ready-to-run $@
 
 $(VENV)/ready-to-test: pyproject.toml constraints.txt | system
 	@echo 'Installing the pinned packages and the test tools into $(VENV) (about 150 MB to fetch) …'
@@ -49,4 +62,4 @@ $(VENV)/ready-to-test: pyproject.toml constraints.txt | system
 	@touch $(VENV)/ready-to-run $@
 
 clean:
-	rm -rf $(VENV) *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

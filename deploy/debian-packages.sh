@@ -1,13 +1,14 @@
 #!/bin/sh
 # Installs the system libraries that Qt needs on Debian and its relatives, the Chinese font, a virtual display
-# and the hands with which tests touch it; only what is missing. Called by make, which hands over PYTHON and VENV.
+# and the hands with which tests touch it; only what is missing. Called by make, which hands over PYTHON and VENV, and
+# in ALSO what else a target needs.
 set -eu
 
 # The xcb-* set is what Qt's xcb platform loads; without fonts-noto-cjk every hanzi is an empty box.
 packages="libglib2.0-0 libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-randr0
     libxcb-render-util0 libxcb-xinerama0 libxcb-shape0
-    fonts-noto-cjk xvfb xauth xdotool"
+    fonts-noto-cjk xvfb xauth xdotool ${ALSO:-}"
 python=${PYTHON:-python3}
 environment=${VENV:-.venv}
 

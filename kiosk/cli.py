@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import runpy
 import sys
 
 from kiosk import __version__
@@ -18,6 +19,10 @@ _DEFAULT = "run"
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out a command; returns the exit status."""
+    if getattr(sys, "frozen", False) and sys.argv[1:2] == ["-m"]:  # the packaged program is its own Python
+        sys.argv = sys.argv[2:]
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+        return 0
     typed = _with_command(sys.argv[1:] if arguments is None else arguments)
     words = _parser().parse_args(typed, argparse.Namespace(typed=typed))
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)

@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import locale
 import os
+import sys
 from pathlib import Path
 
-#: The deck that is shipped.
-CONTENT = Path(__file__).resolve().parents[2] / "content.yaml"
+_HOME = Path(sys.executable).parent if getattr(sys, "frozen", False) else Path(__file__).resolve().parents[2]
+#: The deck that is shipped: it stands beside `main.py`, or beside the packaged program.
+CONTENT = _HOME / "content.yaml"
 
 
 def content_file(parser: argparse.ArgumentParser) -> None:
