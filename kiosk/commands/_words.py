@@ -11,7 +11,10 @@ import os
 import sys
 from pathlib import Path
 
-_HOME = Path(sys.executable).parent if getattr(sys, "frozen", False) else Path(__file__).resolve().parents[2]
+_FROZEN = bool(getattr(sys, "frozen", False))
+_HOME = Path(sys.executable).parent if _FROZEN else Path(__file__).resolve().parents[2]
+#: How this program is started again, before the words of a command.
+THIS_PROGRAM = [sys.executable] if _FROZEN else [sys.executable, str(_HOME / "main.py")]
 #: The deck that is shipped: it stands beside `main.py`, or beside the packaged program.
 CONTENT = _HOME / "content.yaml"
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from kiosk.commands import run as show
+from kiosk.commands._words import THIS_PROGRAM
 
 HELP = "播放并守护：崩溃、卡死后自动恢复 · play and keep it running: after a crash or a hang it comes back"
-_MAIN = Path(__file__).resolve().parents[2] / "main.py"
 _OWN = "--memory"
 
 
@@ -38,7 +37,7 @@ def run(words: argparse.Namespace) -> int:
     logs.begin(folder / "logs", "supervisor")
     place = Place(folder, words.content)
     supervisor = Supervisor(
-        [sys.executable, str(_MAIN), "run", *_without_own(words.typed[1:])],
+        [*THIS_PROGRAM, "run", *_without_own(words.typed[1:])],
         Restarts(place.last(), words.memory),
         place,
         folder / "logs" / "stacks.txt",
