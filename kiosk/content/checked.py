@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from kiosk.content import nodes
@@ -69,8 +70,7 @@ class Checked:
         Where nothing begins on the line, the path of the slide, company or section in whose lines it stands; () before
         all of them. Line and column count from 1.
         """
-        spots = self._tree.values.items()
-        on = [(spot.column, path) for path, spot in spots if spot.line == line and len(path) >= 2]
+        on = self._on_lines.get(line, [])
         if column is not None:
             on = sorted((at for at in on if at[0] <= column), key=lambda at: (at[0], len(at[1])))[-1:]
         if on:
@@ -78,9 +78,8 @@ class Checked:
             paths = [path for _, path in on if path not in holders]
             alike = itertools.takewhile(lambda parts: len(set(parts)) == 1, zip(*paths, strict=False))
             return tuple(parts[0] for parts in alike)
-        starts = sorted(self._starts())
-        place = bisect_right([start for start, _ in starts], line)
-        return starts[place - 1][1] if place else ()
+        place = bisect_right(self._starts, line, key=lambda start: start[0])
+        return self._starts[place - 1][1] if place else ()
 
     def slide_at(self, line: int) -> int | None:
         """The index in `deck.slides` of the slide in whose lines that line of the file stands.
@@ -90,10 +89,21 @@ class Checked:
         path = self.written_at(line)[:2]
         return self._slides.index(path) if path in self._slides else None
 
-    def _starts(self) -> Iterator[tuple[int, nodes.Path]]:
+    @cached_property
+    def _on_lines(self) -> dict[int, list[tuple[int, nodes.Path]]]:
+        """Columns and paths of the values that begin on a line, slides and companies or what is in them."""
+        found: dict[int, list[tuple[int, nodes.Path]]] = {}
+        for path, spot in self._tree.values.items():
+            if len(path) >= 2:
+                found.setdefault(spot.line, []).append((spot.column, path))
+        return found
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, nodes.Path]]:
         """On which lines sections and their items begin."""
-        yield from ((spot.line, path) for path, spot in self._tree.keys.items() if len(path) == 1)
-        yield from ((spot.line, path) for path, spot in self._tree.values.items() if len(path) == 2)
+        sections = ((spot.line, path) for path, spot in self._tree.keys.items() if len(path) == 1)
+        items = ((spot.line, path) for path, spot in self._tree.values.items() if len(path) == 2)
+        return sorted((*sections, *items))
 
     def slide_problem(self, code: str, index: int, path: nodes.Path = (), /, **params: object) -> Problem:
         """A problem with `deck.slides[index]`, or with the value at `path` in it."""
