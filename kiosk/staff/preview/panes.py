@@ -69,7 +69,6 @@ class Panes(QWidget):
         self.bar.say(language)
         self.transport.say(language)
         self._slides.setText(say("slides", language))
-        self.held.setText(say("shown_good", language))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a wide window the lists stand beside the slide."""

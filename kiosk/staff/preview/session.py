@@ -19,6 +19,9 @@ from kiosk.slides import contents
 from kiosk.staff.checkup import trials
 from kiosk.staff.preview.changes import Changes
 
+#: Problems that say of themselves which deck shows meanwhile.
+_HELD = ("last_good_plays", "last_good_unkept")
+
 
 class Session:
     """One content file, while it is written."""
@@ -29,7 +32,7 @@ class Session:
         self._follow = Follow(content, contents(), probe)
         #: What the last check came to, and what trying the slides has added so far.
         self.checked = self._follow.checked
-        self._shown = self.checked  # the check of the deck that shows
+        self._shown = self._showing(None)
         self._changes = self._trace = Changes((), ())
         self._trials: Iterator[list[Problem]] = iter(())
         #: Whether pictures have not been looked at yet since the start.
@@ -46,6 +49,10 @@ class Session:
         """Whether the file has errors because of which an older deck shows."""
         return self._shown is not self.checked
 
+    def _showing(self, before: Checked | None) -> Checked | None:
+        """The check of the deck that shows; None when that deck was kept from an earlier day."""
+        return self.checked if self._follow.deck is self.checked.deck else before
+
     def look(self, now: float) -> bool:
         """Follow the file; `now` in seconds of a steady clock. Returns whether a check has just ended."""
         checked = self._follow.look(now)
@@ -53,8 +60,7 @@ class Session:
             return False
         self.beginning = False
         before, self.checked = self.checked, checked
-        if checked.deck is not None and self._follow.deck is checked.deck:
-            self._shown = checked
+        self._shown = self._showing(self._shown)
         self._changes = Changes(_lines(before), _lines(checked))
         self._trace = Changes(_lines(self._shown), _lines(checked))
         self._trials = trials(checked) if checked.deck is not None else iter(())
@@ -64,9 +70,8 @@ class Session:
         """See how one more slide comes out, in all shapes; returns whether there may be more to try."""
         found = next(self._trials, None)
         if found:
-            shown = self._shown is self.checked
-            self.checked = self.checked.with_problems(found)
-            self._shown = self.checked if shown else self._shown
+            self.checked, before = self.checked.with_problems(found), self.checked
+            self._shown = self.checked if self._shown is before else self._shown
         return found is not None
 
     @property
@@ -77,11 +82,11 @@ class Session:
 
     def slide_at(self, line: int) -> int | None:
         """The slide of the deck that shows in which a line of the file as it is now stands, or what it replaces."""
-        return self._shown.slide_at(self._line_shown(line))
+        return self._shown.slide_at(self._line_shown(line)) if self._shown is not None else None
 
     def place_of(self, problem: Problem) -> tuple[int, Place] | None:
         """The slide of the deck that shows a problem is about, and where in it; None when it is about none."""
-        if problem.line is None or problem.cell or problem.file != self.content.name:
+        if self._shown is None or problem.line is None or problem.cell or problem.file != self.content.name:
             return None
         line = self._line_shown(problem.line)
         index = self._shown.slide_at(line)
@@ -92,8 +97,13 @@ class Session:
 
     @property
     def problems(self) -> list[Problem]:
-        """Errors first, then warnings, each by their lines."""
-        return [*self.checked.errors, *self.checked.warnings]
+        """Errors first, then warnings, each by their lines; not that an older deck shows because of them."""
+        return [one for one in (*self.checked.errors, *self.checked.warnings) if one.code not in _HELD]
+
+    @property
+    def why_held(self) -> Problem | None:
+        """What the check says of the older deck that shows."""
+        return next((one for one in self.checked.warnings if one.code in _HELD), None)
 
     def severity(self, index: int) -> Severity | None:
         """How bad the worst problem with a slide of the deck that shows is; None when there is none."""
@@ -109,5 +119,5 @@ class Session:
         self._follow.close()
 
 
-def _lines(checked: Checked) -> tuple[str, ...]:
-    return checked.source.lines if checked.source is not None else ()
+def _lines(checked: Checked | None) -> tuple[str, ...]:
+    return checked.source.lines if checked is not None and checked.source is not None else ()

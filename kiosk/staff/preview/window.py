@@ -250,9 +250,12 @@ class Preview(Panes):
             error = problem.severity == "error"
             about = self.session.place_of(problem)
             notes.append(say("left_out", language) if error and not held and about is None and problem.line else "")
+        why = self.session.why_held
+        self.held.setText(why.what(language) if why is not None else say("shown_good", language))
         self.held.setVisible(held)
         self.cards.tell(problems, notes, language, opens=self.editor.known)
-        counted = say("counted", language, errors=len(checked.errors), warnings=len(checked.warnings))
+        errors = len(checked.errors)
+        counted = say("counted", language, errors=errors, warnings=len(problems) - errors)
         self.counted.setText(counted)
         self.cards.choose(problems.index(self._problem) if self._problem in problems else None)
 
