@@ -34,6 +34,7 @@ from kiosk.content.examine import Examiner, Here
 from kiosk.content.follow import Follow
 from kiosk.content.schedule import Show
 from kiosk.content.watch import PERIOD
+from kiosk.content.zone import machine_zone
 from kiosk.look.fonts import stand_ins
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
@@ -88,7 +89,7 @@ class App:
         self._curtain = curtain
         self._kept = False
         self.status = LEFT
-        self.clock = clock or SystemClock()
+        self.clock = clock or SystemClock(machine_zone())
         self._waker = _Waker()
         self._waker.woken.connect(self._woken)
         self.follow = Follow(content, contents(), probe, examiner, self._waker.wake)
@@ -252,7 +253,8 @@ class App:
         if self._kept or not self._fullscreen or stage.index is None or not stage.at_rest or self.visitor.there:
             return
         self._kept = True
-        if stage.index != stage.loop.first() or stage.deck.slides[stage.index].show != Show():
+        first = stage.deck.slides[stage.index]
+        if stage.index != stage.loop.first() or first.fallback or {first.show, stage.deck.settings.show} != {Show()}:
             return
         area = self.window.geometry()
         image = QImage(area.size(), QImage.Format.Format_RGB32)

@@ -7,7 +7,7 @@ know Qt, timers or what is being timed.
 from __future__ import annotations
 
 import time
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Protocol
 
 
@@ -22,7 +22,13 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """The machine's own clock.
+
+    With a `zone` the time of day carries its rules; without, only the distance from UTC that holds now.
+    """
+
+    def __init__(self, zone: tzinfo | None = None) -> None:
+        self._zone = zone
 
     def now(self) -> float:
         """Seconds since some fixed moment; never goes back."""
@@ -30,7 +36,7 @@ class SystemClock:
 
     def wall(self) -> datetime:
         """The date and time of day here, with its zone."""
-        return datetime.now().astimezone()
+        return datetime.now().astimezone(self._zone)
 
 
 class ManualClock:
@@ -45,8 +51,13 @@ class ManualClock:
         return self._now
 
     def wall(self) -> datetime:
-        """The day it began with, plus what has been put on the clock."""
-        return self._wall + timedelta(seconds=self._now)
+        """The day it began with, plus what has been put on the clock; the hands move as they do in its zone."""
+        then = self._wall.astimezone(UTC) + timedelta(seconds=self._now)
+        return then.astimezone(self._wall.tzinfo)
+
+    def set_wall(self, wall: datetime) -> None:
+        """Somebody, or a time server, sets the time of day; `now` does not notice."""
+        self._wall = (wall.astimezone(UTC) - timedelta(seconds=self._now)).astimezone(wall.tzinfo)
 
     def advance(self, seconds: float) -> None:
         """Let that many seconds pass."""

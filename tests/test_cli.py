@@ -49,6 +49,17 @@ def test_check_finds_a_good_file_good(content: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == "deck.yaml：2 页可以播放，0 个错误，0 个提醒。\n"
 
 
+def test_check_of_a_deck_with_a_schedule_tells_the_machines_time(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.write_text(GOOD.replace("language: zh", "show: {until: 2020-12-31}"), "utf-8")
+    assert main(["check", str(content), "--quick", "--lang", "en"]) == 0
+    summary, time = capsys.readouterr().out.strip().split("\n")
+    assert summary == "deck.yaml: 2 slides can play, 0 errors, 0 warnings."
+    assert re.match(r"This machine's time: \w+, [\d-]+ [\d:]+ \(.*UTC.*\)\. ", time)
+    assert time.endswith(" No slide is due now; a calm page shows.")
+
+
 @pytest.mark.parametrize("quick", [[], ["--quick"]])
 def test_check_names_the_line_and_ends_with_one(
     content: Path, capsys: pytest.CaptureFixture[str], quick: list[str]

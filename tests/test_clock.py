@@ -1,6 +1,7 @@
 """The clock that tests turn by hand, and the machine's own."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -32,6 +33,18 @@ def test_the_machines_clock_goes_on_and_knows_its_zone() -> None:
     assert clock.now() >= first
     assert clock.wall().utcoffset() is not None
     assert abs(clock.wall() - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_the_hands_move_as_they_do_in_their_zone() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    clock = ManualClock(datetime(2026, 3, 29, 1, 59, tzinfo=berlin))
+    clock.advance(60)
+    assert clock.wall().isoformat() == "2026-03-29T03:00:00+02:00"
+    clock.set_wall(datetime(2026, 10, 25, 2, 59, tzinfo=berlin))
+    assert clock.now() == 60
+    clock.advance(60)
+    assert clock.wall().isoformat() == "2026-10-25T02:00:00+01:00"
+    assert SystemClock(berlin).wall().tzinfo is berlin
 
 
 def test_a_manual_clock_knows_its_zone_too() -> None:

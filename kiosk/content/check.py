@@ -267,7 +267,7 @@ class _Check:
                 continue
             slides[path] = slide
             self._advise(slide, raw, path, settings)
-        if slides and not any(slide.show.shown for slide in slides.values()):
+        if slides and not any(slide.show.shown and settings.show.shown for slide in slides.values()):
             self._tell_at_key("nothing_shown", ("slides",))
         return slides
 

@@ -84,6 +84,7 @@ class Slide(Strict):
     source: Text | None = None
     seconds: Annotated[Number, Field(ge=2, le=600)] | None = None
     show: Show = Show()
+    fallback: Flag = False
     transition: Transition | None = None
 
 
@@ -123,6 +124,7 @@ class Settings(Strict):
     transition: Transition = "fade"
     fullscreen: Flag = True
     idle_seconds: Annotated[Number, Field(ge=10, le=3600)] = 60.0
+    show: Show = Show()
     source: Text | None = None
     screen: Screen = Screen()
 

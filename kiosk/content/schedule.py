@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -166,29 +166,42 @@ class Show(Strict):
         return self
 
     def at(self, moment: datetime) -> bool:
-        """Whether the slide shows at `moment` (local time, without a time zone).
+        """Whether the slide shows at `moment`: local time, with its zone where the clock is ever changed.
 
+        `days` and `hours` go by the hands of the clock: hours that are skipped in spring do not come, those that come
+        twice in autumn show twice. `from` and `until` are moments that come once: of two, the first.
         Hours over midnight belong to the day on which they began: `days: [fri]` with `22:00-02:00` still shows
         on Saturday at one o'clock.
         """
         if not self.shown:
             return False
-        if self.start is not None and moment < self.start:
+        if self.start is not None and _instant(moment, moment) < _instant(self.start, moment):
             return False
-        if self.until is not None and moment >= self.until:
+        if self.until is not None and _instant(moment, moment) >= _instant(self.until, moment):
             return False
         weekday = moment.weekday()
         if self.hours is not None:
-            now = _since_midnight(moment.time())
+            clock = _since_midnight(moment.time())
             begin, until = self.hours.begin, self.hours.until
             if begin < until:
-                if not begin <= now < until:
+                if not begin <= clock < until:
                     return False
-            elif now < until:
+            elif clock < until:
                 weekday = (weekday - 1) % 7
-            elif now < begin:
+            elif clock < begin:
                 return False
         return not self.days or weekday in self.days
+
+
+def _instant(written: datetime, moment: datetime) -> datetime:
+    """What is `written` without a zone, in that of `moment`, as a time that can be compared with others across changes.
+
+    Python compares times of one zone by their hands alone, which stand alike twice when the clock is put back.
+    """
+    zoned = written if written.tzinfo is not None else written.replace(tzinfo=moment.tzinfo)
+    if zoned.tzinfo is None or not 1 < zoned.year < 9999:  # at the ends of the calendar there is no way to UTC
+        return zoned.replace(tzinfo=None if moment.tzinfo is None else UTC)
+    return zoned.astimezone(UTC)
 
 
 def _since_midnight(clock: time) -> float:

@@ -12,11 +12,14 @@ from pathlib import Path
 from pydantic import BaseModel
 from PySide6.QtWidgets import QApplication
 
+from kiosk.clock import Clock, SystemClock
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
 from kiosk.content.dwell import reading_seconds, texts
 from kiosk.content.fields import LANGUAGES, Language, Text
 from kiosk.content.problems import Problem
+from kiosk.content.programme import Programme, standing
+from kiosk.content.zone import machine_zone
 from kiosk.look.fonts import lacks
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
@@ -100,8 +103,8 @@ def _path(value: object, written: str) -> tuple[str | int, ...] | None:
     return None
 
 
-def checkup(content: Path, language: Language, *, try_pages: bool = True) -> int:
-    """Print every problem; returns 1 with errors, 0 with warnings at most."""
+def checkup(content: Path, language: Language, *, try_pages: bool = True, clock: Clock | None = None) -> int:
+    """Print every problem, and what plays now; returns 1 with errors, 0 with warnings at most."""
     checked = examine(content, try_pages=try_pages)
     for problem in checked.problems:
         print(problem.text(language), end="\n\n")
@@ -111,4 +114,6 @@ def checkup(content: Path, language: Language, *, try_pages: bool = True) -> int
         print(f"{content.name}：{slides} 页可以播放，{errors} 个错误，{warnings} 个提醒。")
     else:
         print(f"{content.name}: {slides} slides can play, {errors} errors, {warnings} warnings.")
+    if checked.deck is not None and Programme(checked.deck).scheduled:
+        print(standing(checked.deck, (clock or SystemClock(machine_zone())).wall(), language))
     return 1 if errors or checked.deck is None else 0

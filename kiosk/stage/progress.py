@@ -6,7 +6,7 @@ Must not know slides or time; it is told how many, which one and how full.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -61,18 +61,17 @@ class Progress:
         inset = (segment.height() - max(1.0, self._look.px(_THIN))) / 2
         return segment.adjusted(0, inset, 0, -inset)
 
-    def controls(self, state: Segments, titles: Sequence[str], may_show: Callable[[int], bool]) -> list[Control]:
-        """The row as something to touch: a tap on a segment jumps to its slide."""
+    def controls(self, state: Segments, titles: Mapping[int, str]) -> list[Control]:
+        """The row as something to touch: a tap on a segment jumps to its slide. `titles` by the slide's place."""
         return [
             Control(
                 f"slide.{index}",
-                self.segment(state, index),
-                f"{index + 1} / {state.count} {title}",
+                self.segment(state, place),
+                f"{place + 1} / {state.count} {title}",
                 Intent("slide", index),
-                enabled=may_show(index),
                 group="progress",
             )
-            for index, title in enumerate(titles)
+            for place, (index, title) in enumerate(titles.items())
         ]
 
     def filled(self, state: Segments) -> int:

@@ -5,7 +5,6 @@ Owns which page shows and when; the scene owns its pixels, the window its events
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -21,6 +20,7 @@ from kiosk.pages.calm import CalmPage
 from kiosk.pages.page import Page
 from kiosk.slides import Kind
 from kiosk.stage.ahead import Ahead
+from kiosk.stage.bill import Bill
 from kiosk.stage.edited import place_in, same
 from kiosk.stage.guest import Guest, Host, ready
 from kiosk.stage.loop import Loop
@@ -29,9 +29,6 @@ from kiosk.stage.pagebook import PageBook
 from kiosk.stage.progress import Segments
 from kiosk.stage.scene import Scene
 from kiosk.stage.transition import Change
-
-#: How often, in seconds, the schedule is looked at while nothing may show.
-_LOOK_AGAIN = 5.0
 
 
 class Stage:
@@ -49,10 +46,10 @@ class Stage:
         self.look = look
         self.scene = Scene(look)
         self.deck = Deck()
+        self.bill = self._new_bill()
         self.book = self._new_book(look)
         self.loop = Loop(0, self._dwell, self.may_show)
         self.ahead = Ahead(self._new_book)
-        self._asked = -math.inf
         self._pending: tuple[int, Change] | None = None  # a slide that was asked for and is not painted yet
         #: What a visitor has opened over the loop.
         self.host = Host()
@@ -122,24 +119,25 @@ class Stage:
     def _reset(self) -> None:
         slides = self.deck.slides  # asked for in every frame, counted once
         self._reading = cache(lambda index, language: dwell_seconds(slides[index], language))
-        self.book = self._new_book(self.look)
+        self.book, self.bill = self._new_book(self.look), self._new_bill()
         before, self.loop = self.loop, Loop(len(self.deck.slides), self._dwell, self.may_show)
         for holder in before.holders:  # staff, or a visitor: whatever is written meanwhile
             self.loop.pause(self._clock.now(), holder)
         self._pending = None
         self.ahead.start_again()
-        self._asked = -math.inf
 
     def _dwell(self, index: int) -> float:
         return self._reading(index, self.look.language)
 
     def may_show(self, index: int) -> bool:
         """Whether a slide can be shown now."""
-        wall = self._clock.wall().replace(tzinfo=None)
-        return self.book.may_show(index) and self.deck.slides[index].show.at(wall)
+        return self.bill.on(index)
 
     def _new_book(self, look: Look) -> PageBook:
         return PageBook(self.deck, self._kinds, look, self._failed)
+
+    def _new_bill(self) -> Bill:
+        return Bill(self._clock, self.deck, lambda index: self.book.may_show(index))
 
     def _failed(self, index: int, error: Exception) -> None:
         self._report(self.deck.slides[index], error)
@@ -276,10 +274,8 @@ class Stage:
     def advance(self) -> QRegion:
         """Go on to the clock's time; returns the pixels to paint again."""
         now = self._clock.now()
-        if self.loop.index is None and self.deck.slides and now - self._asked >= _LOOK_AGAIN:
-            self._asked = now
-            if (first := self.loop.first()) is not None:
-                self._go(first, Change("fade", reduced=self._reduced))
+        if (due := self.bill.come_due(self.loop, now)) is not None:
+            self._go(due, Change("fade", reduced=self._reduced))
         elif self._pending is not None:
             index, change = self._pending
             if not self.book.step(index):
@@ -312,9 +308,7 @@ class Stage:
 
     def segments(self, now: float) -> Segments | None:
         """What the progress row shows."""
-        if self.loop.index is None or self.loop.count < 2 or self.host.guest is not None:
-            return None
-        return Segments(self.loop.count, self.loop.index, self.loop.share(now))
+        return self.bill.segments(self.loop, now) if self.host.guest is None else None
 
     @property
     def page_ms(self) -> float:
@@ -327,8 +321,9 @@ class Stage:
         now = self._clock.now()
         filling = self.loop.seconds if self.loop.index is not None and not self.loop.paused else 0.0
         at = self.scene.wake(now, filling)
+        at = min(at, self.bill.look_again(self.loop, now))
         if self.loop.index is None:
-            return max(0.0, min(at, now + _LOOK_AGAIN if self.deck.slides else math.inf) - now)
+            return max(0.0, at - now)
         if self._pending is not None:
             at = now
         elif self.ahead.behind(self.loop, self.book, self.scene):

@@ -225,10 +225,10 @@ class Visitor:
         return [*spots, *page.controls, *self._segments(), *self.steps.controls, *self.dock.controls]
 
     def _segments(self) -> list[Control]:
-        stage = self.stage
+        stage, language = self.stage, self.stage.look.language
         state = stage.segments(self._clock.now())
-        titles = [slide.title.in_(stage.look.language) for slide in stage.deck.slides]
-        return stage.scene.progress.controls(state, titles, stage.may_show) if state else []
+        titles = {index: stage.deck.slides[index].title.in_(language) for index in stage.bill.row(stage.loop)}
+        return stage.scene.progress.controls(state, titles) if state else []
 
     def at(self, x: float, y: float) -> Control | None:
         """The control that a finger at (x, y) means; None when there is none."""
