@@ -18,13 +18,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.answers import all_answers
 from kiosk.booth.cycles import Cycles
 from kiosk.booth.exits import LEFT
+from kiosk.booth.journal import Journal
 from kiosk.clock import Clock, SystemClock
 from kiosk.companies.indexing import index_of
 from kiosk.companies.search import Index
@@ -32,18 +33,18 @@ from kiosk.content.checked import Checked
 from kiosk.content.deck import Company, Slide
 from kiosk.content.examine import Examiner, Here
 from kiosk.content.follow import Follow
-from kiosk.content.schedule import Show
 from kiosk.content.watch import PERIOD
 from kiosk.content.zone import machine_zone
 from kiosk.look.fonts import stand_ins
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.probe import probe
+from kiosk.observer import Observer
 from kiosk.pages.controls import Intent
 from kiosk.slides import contents, discover
 from kiosk.staff.checking import Apart
-from kiosk.stage.curtain import keep
 from kiosk.stage.edited import same
+from kiosk.stage.keeping import Keeping
 from kiosk.stage.keyboard import Keyboard
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.proxies import Proxies
@@ -79,15 +80,15 @@ class App:
         curtain: QWidget | None = None,
         examiner: Examiner | None = None,
         unattended: Unattended | None = None,
+        journal: Journal | None = None,
     ) -> None:
         """Read the deck and set the stage; nothing shows yet. `fullscreen` overrides the deck's setting.
 
-        `examiner` examines the content file whenever it has changed, by default in this process.
-
-        With a `curtain` up, the first slide is there at once, as on the curtain, instead of entering.
+        `examiner` examines the content file whenever it has changed, by default in this process. Without a `journal`
+        nothing is recorded. With a `curtain` up, the first slide is there at once, as on the curtain, instead of
+        entering.
         """
         self._curtain = curtain
-        self._kept = False
         self.status = LEFT
         self.clock = clock or SystemClock(machine_zone())
         self._waker = _Waker()
@@ -106,12 +107,15 @@ class App:
         self.stage.replace(deck, Change("none") if curtain else None, self.unattended.first(deck))
         self.cycles = Cycles()
         self.stage.ahead.collect = self.cycles.collect  # between slides
+        self._keeping = Keeping(content, self.stage, self._beside)
         self.tour = Tour(self.stage)
         self.visitor = Visitor(self.clock, self.stage, self._changed)
         self.touch = Touch(self.clock, self.visitor, self.answer)
         self.keyboard = Keyboard(self.visitor, self.answer)
         self.proxies = Proxies(self.window, self.answer)
         self._answers = all_answers(self)
+        self.journal = journal or Journal(None, self.clock)
+        self._observer = Observer(self, self.journal)
         self.frames = QTimer(self.window)
         self.frames.setSingleShot(True)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -122,6 +126,7 @@ class App:
         deck = self.stage.deck
         self.window.place(deck.settings.screen, fullscreen=self._fullscreen)
         self.fit()
+        self._observer.start()
         self.tick()
         if self._curtain is not None:
             self.window.repaint()
@@ -179,6 +184,7 @@ class App:
 
     def answer(self, intent: Intent) -> None:
         """What a visitor or staff asked for; the one place where intents are answered."""
+        self._observer.answered(intent)
         if intent.name in ("next", "previous", "home", "slide", "companies", "company", "compare", "back"):
             self.touch.finish()
         if not self.tour.take(intent):
@@ -222,8 +228,10 @@ class App:
                 self.proxies.follow(self.visitor.controls, self.visitor.focus)
                 if not self.touch.busy and not self.stage.work():
                     self.tour.work()
-                self._keep_curtain()
+                if self._fullscreen and not self.visitor.there:
+                    self._keeping.look(self.window.geometry())
             self._follow_content()
+            self._observer.look()
             work = FRAME if self.tour.behind else PERIOD
             wakes = (self.visitor.wake(now) - now, self.touch.wake(now) - now, self.stage.wake, self.follow.due(now))
             seconds = min(work, *wakes)
@@ -246,28 +254,6 @@ class App:
         if place not in self._reported:
             self._reported.add(place)
             log.error("unexpected, reported once", exc_info=error)
-
-    def _keep_curtain(self) -> None:
-        """Once, when the first slide stands still: keep its picture for the next start."""
-        stage = self.stage
-        if self._kept or not self._fullscreen or stage.index is None or not stage.at_rest or self.visitor.there:
-            return
-        self._kept = True
-        first = stage.deck.slides[stage.index]
-        if stage.index != stage.loop.first() or first.fallback or {first.show, stage.deck.settings.show} != {Show()}:
-            return
-        area = self.window.geometry()
-        image = QImage(area.size(), QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        stage.paint(painter, QRegion(image.rect()))
-        painter.end()
-        self._beside.submit(self._store_curtain, area, image)
-
-    def _store_curtain(self, area: QRect, image: QImage) -> None:
-        try:
-            keep(self.follow.content, area, image)
-        except OSError as error:  # a full or read-only disk: the next start is slower, nothing more
-            log.info("the first slide is not kept for the next start: %s", error)
 
     def _woken(self) -> None:
         """There is news of the content file."""
@@ -319,6 +305,7 @@ class App:
         """Leave: staff asked for it, or whoever keeps the show running."""
         self.frames.stop()
         self.unattended.stop()
+        self._observer.stop(status)
         self.window.leave()
         self.follow.close()
         self._beside.shutdown(wait=False, cancel_futures=True)
@@ -327,7 +314,12 @@ class App:
 
 
 def run(
-    content: Path, unattended: Unattended, *, fullscreen: bool | None = None, curtain: QWidget | None = None
+    content: Path,
+    unattended: Unattended,
+    journal: Journal,
+    *,
+    fullscreen: bool | None = None,
+    curtain: QWidget | None = None,
 ) -> int:
     """Run the kiosk until staff leave it; returns the exit status."""
     qt = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
@@ -337,7 +329,9 @@ def run(
     gc.disable()  # a first check of many companies takes half as long; `start` says who collects
     sizes = [(size.width(), size.height()) for size in (screen.geometry().size() for screen in qt.screens())]
     examiner = Apart(sizes, Here(contents(), probe))
-    app = App(content, fullscreen=fullscreen, curtain=curtain, examiner=examiner, unattended=unattended)
+    app = App(
+        content, fullscreen=fullscreen, curtain=curtain, examiner=examiner, unattended=unattended, journal=journal
+    )
     for face, (named, used) in stand_ins().items():
         log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
     app.start()

@@ -16,7 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
-from kiosk.clock import ManualClock
+from kiosk.booth.journal import Journal
+from kiosk.clock import Clock, ManualClock
 from kiosk.pages.controls import Control
 
 FRAME = 1 / 60
@@ -120,9 +121,12 @@ class Visited(App):
 
 
 @contextmanager
-def visited(content: Path, size: tuple[int, int] = (640, 360)) -> Iterator[Visited]:
-    """A kiosk that shows `content`, its first slide at rest; ended afterwards."""
-    app = Visited(content, ManualClock(), fullscreen=False)
+def visited(
+    content: Path, size: tuple[int, int] = (640, 360), journal: Callable[[Clock], Journal] | None = None
+) -> Iterator[Visited]:
+    """A kiosk that shows `content`, its first slide at rest; ended afterwards. It records to that `journal`."""
+    clock = ManualClock()
+    app = Visited(content, clock, fullscreen=False, journal=journal(clock) if journal is not None else None)
     app.device, app.fingers = QTest.createTouchDevice(), set()
     app.start()
     app.window.resize(QSize(*size))

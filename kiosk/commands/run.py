@@ -29,11 +29,12 @@ def run(words: argparse.Namespace) -> int:
     from kiosk.stage.curtain import draw_curtain
 
     curtain = None if words.window else draw_curtain(words.content)
-    from kiosk.booth import logs
+    from kiosk.booth import logs, troubles
 
     logs.begin(folder)
+    journal = troubles.recording(folder.parent)
     from kiosk.app import run  # takes most of the start; the curtain hangs by now
     from kiosk.unattended import Unattended
 
     unattended = Unattended(heart, handover)
-    return run(words.content, unattended, fullscreen=False if words.window else None, curtain=curtain)
+    return run(words.content, unattended, journal, fullscreen=False if words.window else None, curtain=curtain)

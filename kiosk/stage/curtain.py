@@ -48,9 +48,13 @@ def keep(content: Path, area: QRect, image: QImage, file: Path | None = None) ->
     fresh = place.with_suffix(f".{os.getpid()}.png")
     writer = QImageWriter(str(fresh), b"png")
     writer.setCompression(20)  # nearly as small as the best, in a fraction of its time
-    if not writer.write(image):
-        raise OSError(writer.errorString())
-    fresh.replace(place)
+    try:
+        if not writer.write(image):
+            raise OSError(writer.errorString())
+        fresh.replace(place)
+    except OSError:
+        fresh.unlink(missing_ok=True)  # half a picture at every start would fill the disk
+        raise
 
 
 class Curtain(QWidget):

@@ -80,3 +80,12 @@ def test_a_folder_that_cannot_be_written_is_an_oserror(content: Path, tmp_path: 
     blocked.write_text("in the way")
     with pytest.raises((FileExistsError, NotADirectoryError)):
         keep(content, QRect(0, 0, 8, 8), QImage(8, 8, QImage.Format.Format_RGB32), blocked / "curtain.png")
+
+
+def test_a_picture_that_cannot_be_put_in_place_leaves_nothing_behind(
+    content: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    (tmp_path / "cache" / "curtain.png").mkdir(parents=True)
+    with pytest.raises(OSError, match="directory"):
+        keep(content, QRect(0, 0, 8, 8), QImage(8, 8, QImage.Format.Format_RGB32), tmp_path / "cache" / "curtain.png")
+    assert [entry.name for entry in (tmp_path / "cache").iterdir()] == ["curtain.png"]

@@ -1,0 +1,309 @@
+"""The observer: sees what visitors do, for the journal, and never who they are.
+
+It looks at what shows after every tick and is told what was asked for; it changes nothing. Owns which things are
+recorded and in which words: page keys, names of controls, and of a search only what matched something of the deck.
+Must not know fingers, pixels, or how a journal is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk import __version__
+from kiosk.booth.exits import LEFT, START_AGAIN, TOLD
+from kiosk.booth.journal import Journal
+from kiosk.booth.rows import TEXT, Field
+from kiosk.clock import Clock
+from kiosk.companies.directory import DirectoryPage
+from kiosk.content.follow import Follow
+from kiosk.pages.controls import Intent
+from kiosk.stage.access import Access
+from kiosk.stage.stage import Stage
+from kiosk.stage.tour import Compared, Directory, Profile
+from kiosk.stage.visitor import Visitor
+
+#: Asked for by staff, or told otherwise: keys of a search by what was found, the question by its answer.
+_NO_TAP = {"pause", "fullscreen", "letter", "delete", "clear", "stay", "leave"}
+#: Intents whose value says which company, fact or track was meant. All other values are left out.
+_VALUES = {"company", "compare", "fact", "track", "order", "light"}
+#: How an exit status is told.
+_ENDS = {LEFT: "left", START_AGAIN: "again", TOLD: "told"}
+#: Seconds that the loop must have shown a slide.
+_PLAYED = 1.0
+#: Seconds by which a clock must jump to be told.
+_JUMP = 5.0
+
+
+class Observed(Protocol):
+    """The app, as far as it is looked at."""
+
+    clock: Clock
+    stage: Stage
+    visitor: Visitor
+    follow: Follow
+
+
+@dataclass
+class _Visit:
+    """The visit that goes on: when it began, the page they are on and since when, and how far they went."""
+
+    began: float
+    page: str
+    since: float
+    steps: int = 0
+    access: bool = False
+    asked: float | None = None  # when they were asked whether they are still there
+    idle: float | None = None  # since when nothing has been touched, once they were asked
+
+
+@dataclass(frozen=True)
+class _Search:
+    """A query that is being typed: as it is, and how much it found; `near`: only names that come near."""
+
+    query: str
+    found: int
+    near: bool
+
+
+class Observer:
+    """Of one app. Call `look` after every tick and `answered` before an intent is carried out."""
+
+    def __init__(self, app: Observed, journal: Journal) -> None:
+        """Nothing has been seen yet."""
+        self._app, self._journal, self._clock = app, journal, app.clock
+        self._visit: _Visit | None = None
+        self._search: _Search | None = None  # as it stands
+        self._longest: _Search | None = None  # before they began to delete
+        self._page, self._since = "", self._clock.now()
+        self._language, self._access = app.stage.look.language, Access()
+        self._shown: object = None
+        self._named: set[str] = set()
+        self._checked = app.follow.checked
+        self._left = False  # whether they asked to be left alone
+        self._offset, self._looked = self._wall_offset(), self._clock.now()
+        self._started = False
+
+    def start(self) -> None:
+        """The show begins."""
+        self._started = True
+        checked, deck = self._checked, self._app.stage.deck
+        errors, warnings = len(checked.errors), len(checked.warnings)
+        counted = {"slides": len(deck.slides), "companies": len(deck.companies), "errors": errors, "warnings": warnings}
+        self._journal.record("start", version=__version__, **counted)
+        self.look()
+
+    def stop(self, status: int = LEFT) -> None:
+        """The show ends on purpose, with that exit status."""
+        if self._started:
+            self._started = False
+            self._end("stopped")
+            self._journal.record("stop", name=_ENDS.get(status, "left"))
+
+    # ----- what was asked for -----------------------------------------------------------------------------
+
+    def answered(self, intent: Intent) -> None:
+        """Somebody asks for that; it is not done yet."""
+        self.look()
+        if intent.name == "leave":
+            self._left = True
+        if self._visit is None or intent.name in _NO_TAP:
+            return
+        name, value = intent.name, self._value(intent)
+        if name == "close" and not self._app.visitor.sheet.shown and self._app.visitor.fact is None:
+            name = "nothing"  # a touch where nothing answers
+        else:
+            self._visit.steps += 1
+        self._journal.record("tap", page=self._page, name=name, **({"value": value} if value is not None else {}))
+
+    def _value(self, intent: Intent) -> Field:
+        slides = self._app.stage.deck.slides
+        if intent.name == "slide" and isinstance(intent.value, int) and intent.value < len(slides):
+            return self._slide_key(intent.value)
+        return intent.value if intent.name in _VALUES else None
+
+    # ----- what shows -------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Compare with what was there before, and record what is different."""
+        if not self._started:
+            return
+        app, now = self._app, self._clock.now()
+        self._look_at_clock(now)
+        if app.follow.checked is not self._checked:
+            self._reloaded()
+        phase = app.visitor.visit.phase
+        if phase == "attract" and self._visit is not None:
+            self._end("left" if self._left else "unanswered")
+        self._look_at_search()
+        self._look_at_page(now)
+        if phase != "attract" and self._visit is None:
+            self._begin(now)
+        if self._visit is not None:
+            self._look_at_question(self._visit, asking=app.visitor.asked)
+            self._look_at_choices(self._visit)
+
+    def _look_at_page(self, now: float) -> None:
+        stage = self._app.stage
+        shown = (stage.deck, stage.index, stage.host.guest)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        before, self._page = self._page, self._page_key()
+        if self._page == before:
+            return
+        if self._visit is not None:
+            self._turn(self._visit, now)
+        else:
+            self._played(before, now)
+        self._since = now
+
+    def _played(self, page: str, now: float) -> None:
+        """The loop has shown a slide; not one that it only passed on its way home."""
+        if page.startswith("slide/") and now - self._since >= _PLAYED:
+            self._journal.count("play", page, seconds=now - self._since)
+
+    def _turn(self, visit: _Visit, now: float) -> None:
+        """They are on another page."""
+        self._journal.record("view", page=visit.page, seconds=now - visit.since)
+        visit.page, visit.since = self._page, now
+        visit.steps += 1
+
+    def _page_key(self) -> str:
+        stage, guest = self._app.stage, self._app.stage.host.guest
+        if isinstance(guest, Profile):
+            company = stage.deck.company(guest.company)
+            if company is not None:
+                self._name(f"company/{company.id}", company.name.zh, company.name.en)
+            return f"company/{guest.company}"
+        if guest is not None:
+            return (
+                "directory" if isinstance(guest, Directory) else "compare" if isinstance(guest, Compared) else "guest"
+            )
+        return "calm" if stage.index is None else self._slide_key(stage.index)
+
+    def _slide_key(self, index: int) -> str:
+        slide = self._app.stage.deck.slides[index]
+        zh, en = _line(slide.title.zh), _line(slide.title.en)
+        key = f"slide/{slide.kind}/{zh}"[:TEXT]
+        self._name(key, zh, en)
+        return key
+
+    def _name(self, key: str, zh: str, en: str) -> None:
+        if key not in self._named:
+            self._named.add(key)
+            self._journal.name(key, zh, en)
+
+    # ----- visits -----------------------------------------------------------------------------------------
+
+    def _begin(self, now: float) -> None:
+        self._played(self._page, now)
+        self._journal.record("begin", page=self._page)
+        self._visit = _Visit(now, self._page, now)
+        self._left = False
+
+    def _end(self, name: str) -> None:
+        visit, self._visit = self._visit, None
+        if visit is None:
+            return
+        now = self._clock.now()
+        self._close_search(opened=None)
+        if visit.asked is not None:
+            self._answer(visit, name)
+        # Nobody knows when somebody went who was not there to answer; it counts until the last touch.
+        until = visit.idle if name == "unanswered" and visit.idle is not None else now
+        self._journal.record("view", page=visit.page, seconds=max(0.0, until - visit.since))
+        self._journal.record(
+            "end",
+            name=name,
+            page=visit.page,
+            seconds=max(0.0, until - visit.began),
+            steps=visit.steps,
+            language=self._language,
+            access=visit.access,
+        )
+        self._language, self._access = self._app.stage.look.language, Access()
+        self._since = now
+
+    def _look_at_question(self, visit: _Visit, *, asking: bool) -> None:
+        if asking and visit.asked is None:
+            visit.asked = self._clock.now()
+            visit.idle = visit.asked - self._app.visitor.visit.idle
+        elif not asking and visit.asked is not None:
+            self._answer(visit, "stayed")
+
+    def _answer(self, visit: _Visit, name: str) -> None:
+        assert visit.asked is not None
+        self._journal.record("prompt", name=name, seconds=self._clock.now() - visit.asked)
+        visit.asked = None
+        if name == "stayed":
+            visit.idle = None
+
+    def _look_at_choices(self, visit: _Visit) -> None:
+        language, access = self._app.stage.look.language, self._app.visitor.access
+        if language != self._language:
+            self._language = language
+            self._journal.record("language", name=language)
+        if access != self._access:
+            before, self._access = self._access, access
+            visit.access = True
+            for name in ("text_scale", "contrast", "calm", "lowered"):
+                value, default = getattr(access, name), getattr(Access(), name)
+                if value != getattr(before, name):
+                    self._journal.record("access", name=name, on=value != default)
+
+    # ----- searches ---------------------------------------------------------------------------------------
+
+    def _look_at_search(self) -> None:
+        page = self._app.stage.scene.page
+        if not isinstance(page, DirectoryPage):
+            if self._search is not None:
+                guest = self._app.stage.host.guest
+                self._close_search(opened=guest.company if isinstance(guest, Profile) else None)
+            return
+        query, found, search = page.state.query, page.found, self._search
+        if not query:
+            self._search = self._longest
+            self._close_search(opened=None)
+        elif search is None or query != search.query:
+            count = len(found.companies) if found is not None else 0
+            self._search = _Search(query, count, found is not None and found.fuzzy)
+            if self._longest is None or not self._longest.query.startswith(query):
+                self._longest = self._search
+
+    def _close_search(self, opened: str | None) -> None:
+        """The search is over: what was typed is recorded only if it stands in the deck, else its length."""
+        search, self._search, self._longest = self._search, None, None
+        if search is None:
+            return
+        if search.found and not search.near:
+            told: dict[str, Field] = {"query": search.query.strip().upper(), "found": search.found}
+        else:
+            told = {"length": len(search.query), "near": search.found}
+        self._journal.record("search", **told, **({"company": opened} if opened is not None else {}))
+
+    # ----- the booth --------------------------------------------------------------------------------------
+
+    def _reloaded(self) -> None:
+        checked = self._checked = self._app.follow.checked
+        name = "unreadable" if checked.deck is None else "faulty" if checked.errors else "good"
+        codes = ",".join(sorted({problem.code for problem in checked.problems}))
+        errors, warnings = len(checked.errors), len(checked.warnings)
+        self._journal.record("reload", name=name, errors=errors, warnings=warnings, codes=codes)
+
+    def _wall_offset(self) -> float:
+        return self._clock.wall().timestamp() - self._clock.now()
+
+    def _look_at_clock(self, now: float) -> None:
+        """Once a second: has somebody set the clock?"""
+        if now - self._looked < 1.0:
+            return
+        self._looked = now
+        offset = self._wall_offset()
+        if abs(offset - self._offset) > _JUMP:
+            self._journal.record("clock", seconds=offset - self._offset)
+        self._offset = offset
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
