@@ -90,7 +90,7 @@ def among_companies(start: Callable[[str], Watched], qtbot: QtBot) -> Watched:
         app.pass_time(0)
         return app.tour.searchable
 
-    qtbot.waitUntil(indexed)
+    qtbot.waitUntil(indexed, timeout=30_000)  # it is built in a process of its own
     app.wake()
     app.touch_control("dock.companies")
     app.pass_time(1.5)
