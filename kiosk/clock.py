@@ -64,7 +64,3 @@ class ManualClock:
         if seconds < 0:
             raise ValueError(f"time cannot go back by {seconds} s")
         self._now += seconds
-
-    def set_wall(self, wall: datetime) -> None:
-        """Somebody sets the date; what has been put on the clock stays."""
-        self._wall = wall - timedelta(seconds=self._now)

@@ -49,12 +49,3 @@ def test_the_hands_move_as_they_do_in_their_zone() -> None:
 
 def test_a_manual_clock_knows_its_zone_too() -> None:
     assert ManualClock().wall().utcoffset() is not None
-
-
-def test_somebody_sets_the_date_and_time_goes_on() -> None:
-    clock = ManualClock()
-    clock.advance(5)
-    clock.set_wall(datetime(2024, 1, 1, tzinfo=UTC))
-    clock.advance(2)
-    assert clock.now() == 7
-    assert clock.wall() == datetime(2024, 1, 1, 0, 0, 2, tzinfo=UTC)
