@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy
 import pytest
 from pixels import differing, pixels
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ STATEMENT = "  - {{kind: statement, title: {{zh: {0}, en: {0}}}}}\n"
 THREE = "slides:\n" + "".join(STATEMENT.format(name) for name in ("one", "two", "three"))
 BROKEN = "slides:\n  - kind: statement\n    title: [unclosed\n"
 
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 # The invisible screen has only one window.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
@@ -171,6 +172,30 @@ def test_visitors_cannot_close_it(start: Callable[..., Kiosk]) -> None:
     assert not app.window.close()
     assert app.window.isVisible()
     assert app.frames.isActive()
+
+
+def test_nothing_can_be_dropped_on_it(start: Callable[..., Kiosk]) -> None:
+    app = start(THREE)
+    carried = QMimeData()
+    carried.setUrls([QUrl("file:///etc/passwd")])
+    for event in (
+        QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, _NO_KEYS),
+        QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, _NO_KEYS),
+    ):
+        event.ignore()
+        QApplication.sendEvent(app.window, event)
+        assert not event.isAccepted()
+    assert not app.window.acceptDrops()
+
+
+def test_a_window_that_was_made_small_fills_its_screen_again(start: Callable[..., Kiosk], qtbot: QtBot) -> None:
+    app = start(THREE)
+    app.window.showMinimized()
+    QApplication.processEvents()
+    assert app.window.isMinimized()
+    qtbot.waitUntil(lambda: not app.window.isMinimized())
+    assert app.window.isVisible()
+    assert app.window.geometry() == QApplication.primaryScreen().geometry()
 
 
 def test_staff_can(start: Callable[..., Kiosk], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ slides:
   - {kind: statement, title: {zh: 第二页, en: The second page}, seconds: 60}
   - {kind: statement, title: {zh: 第三页是最后一页, en: The third and last}, seconds: 60}
 """
-PAGES: tuple[tuple[int, Language], ...] = ((1, "zh"), (2, "zh"), (1, "en"), (2, "en"), (3, "en"))
+PAGES: tuple[tuple[int, Language], ...] = ((1, "zh"), (2, "zh"), (3, "zh"), (1, "en"), (2, "en"), (3, "en"))
 #: Where the titles of all three stand, and nothing that moves by itself.
 TITLE = QRectF(60, 40, 560, 270)
 ROW = QRectF(0, HEIGHT - 24, WIDTH, 24)
@@ -158,4 +158,41 @@ def test_a_visit(visitor: Visitor, capfd: pytest.CaptureFixture[str]) -> None:
     assert visitor.process.poll() is None
     display.do("key", "ctrl+shift+q")
     assert visitor.process.wait(SOON) == 0
-    assert capfd.readouterr().err == ""
+    assert [line for line in capfd.readouterr().err.splitlines() if " INFO " not in line] == []
+
+
+#: Another program: a window over all of the screen, which has the keyboard.
+INTRUDER = """\
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+window = QWidget(styleSheet="background: #ff0000")
+window.setGeometry(0, 0, 3000, 3000)
+window.show()
+window.raise_()
+window.activateWindow()
+QTest.qWaitForWindowExposed(window, 30000)
+print(flush=True)
+app.exec()
+"""
+
+
+def test_what_comes_before_it_is_covered_again(visitor: Visitor) -> None:
+    visitor.await_page(1, "zh", START)
+    visitor.display.do("key", "Escape")  # it has the keyboard
+    visitor.await_change(visitor.dock, 0.5, "the dock")
+    environment = {**os.environ, "DISPLAY": visitor.display.name, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-c", INTRUDER]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as intruder:
+        try:
+            assert intruder.stdout is not None
+            assert intruder.stdout.readline() == b"\n"  # it is there, over all of the screen
+            visitor.await_page(1, "zh", START)
+
+            def heard() -> bool:
+                visitor.display.do("key", "Right")
+                return visitor.reads(2, "zh") or visitor.reads(3, "zh")
+
+            until(heard, START, "the keyboard")
+        finally:
+            intruder.kill()

@@ -7,6 +7,9 @@ import sys
 
 from kiosk.commands._words import content_file
 
+#: Seconds after which the screen is kept awake: no screen saver comes sooner, and the start has enough to do.
+_AWAKE_AFTER = 5.0
+
 HELP = "播放 · play the deck (also without any command)"
 
 
@@ -30,6 +33,7 @@ def run(words: argparse.Namespace) -> int:
 
     curtain = None if words.window else draw_curtain(words.content)
     from kiosk.booth import logs, troubles
+    from kiosk.booth.awake import Awake
 
     logs.begin(folder)
     journal = troubles.recording(folder.parent)
@@ -37,4 +41,8 @@ def run(words: argparse.Namespace) -> int:
     from kiosk.unattended import Unattended
 
     unattended = Unattended(heart, handover)
-    return run(words.content, unattended, journal, fullscreen=False if words.window else None, curtain=curtain)
+    awake = Awake()
+    awake.hold(after=_AWAKE_AFTER)
+    status = run(words.content, unattended, journal, fullscreen=False if words.window else None, curtain=curtain)
+    awake.free()
+    return status

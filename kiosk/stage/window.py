@@ -29,9 +29,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.deck import Screen
+from kiosk.stage.front import Front
 from kiosk.stage.touch import Phase
 
 _POINTER_MS = 3000
+_OVER = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 #: Keys that mean something else, though they have a text.
 _NO_TEXT = (
     Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Space,
@@ -87,6 +89,8 @@ class Window(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMouseTracking(True)
+        self.setAcceptDrops(False)
+        self._front = Front(self, lambda: self._fullscreen and not self._may_close)
         self._pointer = QTimer(self)
         self._pointer.setSingleShot(True)
         self._pointer.timeout.connect(self._hide_pointer)
@@ -108,17 +112,23 @@ class Window(QWidget):
         area = chosen.geometry()
         if fullscreen:
             # Without a window manager showFullScreen() alone leaves a small window: set the geometry too.
-            self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
+            self._over_everything(True)
             self.setGeometry(area)
             self.showFullScreen()
             self.setGeometry(area)
         else:
-            self.setWindowFlag(Qt.WindowType.FramelessWindowHint, False)
+            self._over_everything(False)
             self.showNormal()
             size = area.size() * 2 / 3
             self.setGeometry(area.x() + area.width() // 6, area.y() + area.height() // 6, size.width(), size.height())
         self.raise_()
         self.activateWindow()
+
+    def _over_everything(self, over: bool) -> None:
+        """Without a frame, and above task bars and notes; or a window like others."""
+        wanted = self.windowFlags() | _OVER if over else self.windowFlags() & ~_OVER
+        if wanted != self.windowFlags():  # setting them hides the window
+            self.setWindowFlags(wanted)
 
     @property
     def fullscreen(self) -> bool:
@@ -146,6 +156,7 @@ class Window(QWidget):
         """Close for good: staff want out."""
         self._may_close = True
         self._pointer.stop()
+        self._front.stop()
         self.close()
 
     # ----- events -----------------------------------------------------------------------------------------
@@ -204,6 +215,10 @@ class Window(QWidget):
         if kind in (QEvent.Type.WindowDeactivate, QEvent.Type.Hide, QEvent.Type.UngrabMouse):
             self._fingers.clear()
             self._doors.cancel()  # what is lifted from now on is not heard here
+        if kind == QEvent.Type.WindowActivate:
+            self._front.won()
+        elif kind == QEvent.Type.WindowDeactivate or (kind == QEvent.Type.WindowStateChange and self.isMinimized()):
+            self._front.lost()
         return super().event(event)
 
     def _touched(self, event: QTouchEvent) -> None:
