@@ -52,6 +52,18 @@ class OnlyOne:
             self._held = None
 
 
+def anybody_plays(folder: Path) -> bool:
+    """Whether any kiosk that keeps its locks in `folder` is running."""
+    for lock in folder.glob("kiosk-*.lock"):
+        try:
+            with lock.open("ab") as file:
+                if not _locked(file):
+                    return True
+        except OSError:
+            continue
+    return False
+
+
 def _locked(file: BinaryIO) -> bool:
     try:
         if sys.platform == "win32":
