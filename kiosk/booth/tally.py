@@ -57,6 +57,10 @@ def _end(_: str, fields: Fields) -> _Told:
         yield "visit_access", "", 0.0
 
 
+def _view(_: str, fields: Fields) -> _Told:
+    yield "view", _text(fields, "page"), _seconds(fields)
+
+
 def _tap(_: str, fields: Fields) -> _Told:
     yield "tap", _text(fields, "name"), 0.0
     yield ("missed" if fields.get("name") == "nothing" else "tap_on"), _text(fields, "page"), 0.0
@@ -88,6 +92,7 @@ def _seconds(fields: Fields) -> float:
 _KINDS: dict[str, Callable[[str, Fields], _Told]] = {
     "begin": _begin,
     "end": _end,
+    "view": _view,
     "tap": _tap,
     "search": _search,
     "access": _access,
