@@ -5,12 +5,13 @@ PYTHON ?= python3
 VENV := .venv
 PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test pictures dist system clean
+.PHONY: help run test pictures docs dist system clean
 
 help:
 	@echo 'make run    start the kiosk; more words for it in ARGS="…"'
 	@echo 'make test   lint, types, import floors and tests'
 	@echo 'make pictures  draw the pictures of the README anew'
+	@echo 'make docs      write the reference of slide kinds and the JSON Schema anew'
 	@echo 'make dist   a folder for machines without Python: dist/kiosk'
 	@echo 'make clean  remove the environment and the caches'
 
@@ -22,6 +23,11 @@ test: $(VENV)/ready-to-test
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV)/bin/python -m pytest -n auto
+
+# What is said of every slide kind and key, out of the models: for people, with pictures, and for editors.
+docs: $(VENV)/ready-to-run
+	@$(VENV)/bin/python main.py reference docs
+	@$(VENV)/bin/python main.py schema
 
 # The pictures of the README, drawn by the kiosk's own `render`.
 pictures: $(VENV)/ready-to-run

@@ -15,12 +15,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from kiosk.content.beside import Beside
 from kiosk.content.chart_columns import column, english_of, names, usual_column
 from kiosk.content.chart_rows import ChartRows, Columns, Item
-from kiosk.content.fields import LANGUAGES
+from kiosk.content.fields import LANGUAGES, Strict
 from kiosk.content.nodes import Cell, Tree
 from kiosk.content.nodes import Path as Where
 from kiosk.content.problems import Problem, nearest
@@ -29,8 +29,21 @@ from kiosk.content.source import Source
 from kiosk.content.table import FORMATS, LARGEST_BYTES, Table, is_lock, read_table
 from kiosk.content.workbook import UnreadableTableError
 
+
+class Data(Strict):
+    """What `data:` may say beside the columns of an item's keys."""
+
+    file: str = Field(description="表格文件：assets/产值.xlsx 或 .csv · The table: assets/output.xlsx or .csv")
+    sheet: str | None = Field(
+        None, description="工作表的名字；不写就用第一个合适的 · The name of a sheet; by default the first that fits"
+    )
+    each: dict[str, Any] | None = Field(
+        None, description="每一项都一样的内容，如 {of: 占苏州市} · What all items say alike, such as {of: of the city}"
+    )
+
+
 #: The keys of `data:` that name no column.
-OWN_KEYS = ("file", "sheet", "each")
+OWN_KEYS = tuple(Data.model_fields)
 
 
 @dataclass

@@ -12,12 +12,22 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, Literal
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
@@ -31,6 +41,30 @@ class Strict(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
+    #: What may be written in place of the keys, as JSON Schema; and whether the keys may be written at all.
+    in_short: ClassVar[Mapping[str, Any]] = MappingProxyType({})
+    in_keys: ClassVar[bool] = True
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What staff may write, for editors: pydantic knows the keys, and not what validators make of the rest."""
+        made = handler(core)
+        if cls.in_short:
+            shape = handler.resolve_ref_schema(made)
+            keyed = dict(shape)
+            shape.clear()
+            shape.update({"anyOf": [dict(cls.in_short), keyed]} if cls.in_keys else cls.in_short)
+        return made
+
+
+def written_as(**schema: Any) -> Any:
+    """For `json_schema_input_type`: what may be written where a validator stands, as JSON Schema."""
+    return Annotated[Any, WithJsonSchema(schema)]
+
+
+#: A scalar in which there is a digit; what else makes a number of it, the validator says better than a pattern.
+NUMBER = MappingProxyType({"type": ["number", "string"], "pattern": "[0-9０-９]"})
+
 
 class Text(Strict):
     """What a visitor reads, in both languages.
@@ -39,8 +73,21 @@ class Text(Strict):
     two missing, the other stands in for it. A line break typed by hand is kept.
     """
 
-    zh: str
-    en: str
+    in_short = MappingProxyType({"type": ["string", "number", "boolean"], "pattern": r"\S"})
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """One language is enough, and the other may be left empty."""
+        made = super().__get_pydantic_json_schema__(core, handler)
+        keyed = handler.resolve_ref_schema(made)["anyOf"][1]
+        languages = {key: {**keyed["properties"][key], "type": [*cls.in_short["type"], "null"]} for key in LANGUAGES}
+        keyed["properties"] = {**keyed["properties"], **languages}
+        del keyed["required"]
+        keyed["minProperties"] = 1
+        return made
+
+    zh: str = Field(description="中文 · Chinese")
+    en: str = Field(description="英文 · English")
 
     @model_validator(mode="before")
     @classmethod
@@ -91,6 +138,8 @@ class Amount(Strict):
 
     Staff write `1900`, `1,900`, `1.8`, `1200亿`, `100万`, `1.2B`, `35%` or `300+`; full-width digits do too.
     """
+
+    in_short, in_keys = NUMBER, False
 
     value: Decimal
     magnitude: str = ""
@@ -174,6 +223,10 @@ _YES = {"true", "yes", "on", "y", "是", "开", "要"}
 _NO = {"false", "no", "off", "n", "否", "关", "不"}
 
 
+def _any_case(word: str) -> str:
+    return "".join(f"[{letter}{letter.upper()}]" if letter.isascii() else letter for letter in word)
+
+
 def _flag(data: Any) -> Any:
     if isinstance(data, bool):
         return data
@@ -183,11 +236,21 @@ def _flag(data: Any) -> Any:
     raise PydanticCustomError("flag_expected", "not yes or no", {"given": str(data)})
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
-Number = Annotated[float, BeforeValidator(_decimal)]
+Whole = Annotated[int, BeforeValidator(_whole, written_as(**NUMBER))]
+Number = Annotated[float, BeforeValidator(_decimal, written_as(**NUMBER))]
 #: A share of a whole in per cent, above 0 and up to 100; `44` and `44%` mean the same.
-Percent = Annotated[float, BeforeValidator(_percent)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Percent = Annotated[float, BeforeValidator(_percent, written_as(**NUMBER))]
+#: `yes` and `no` in all their spellings; the first two are what an editor offers.
+FLAG = MappingProxyType(
+    {
+        "anyOf": [
+            {"enum": ["yes", "no"]},
+            {"type": "boolean"},
+            {"type": ["string"], "pattern": "^(?:" + "|".join(_any_case(word) for word in sorted(_YES | _NO)) + ")$"},
+        ]
+    }
+)
+Flag = Annotated[bool, BeforeValidator(_flag, written_as(**FLAG))]
 
 _DAY = re.compile(
     r"(?P<year>\d{4})(?:\s*[-/.年]\s*(?P<month>\d{1,2})(?:\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?)?\s*月?)?\s*年?"
@@ -196,6 +259,8 @@ _DAY = re.compile(
 
 class Day(Strict):
     """A date known to the year, the month or the day: `2023`, `2023-12`, `2023/12/1`, `2023年12月`."""
+
+    in_short, in_keys = MappingProxyType({"type": ["number", "string"], "pattern": "[0-9０-９]{4}"}), False
 
     year: int
     month: int | None = None

@@ -10,15 +10,18 @@ import calendar
 import re
 import unicodedata
 from datetime import UTC, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.content.fields import Day, Flag, Strict
+from kiosk.content.fields import FLAG, Day, Flag, Strict, written_as
 
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2})(?::\d{2})?|点(?:(\d{1,2})分?)?)?")
 _MOMENT = re.compile(r"(?P<day>\S+?|\d{4}\s*年.*?[日月年])(?:(?:[T\s]\s*|(?<=日))(?P<clock>\d{1,2}\s*[:点].*))?")
+_MOMENT_WRITTEN = written_as(type=["number", "string"], pattern="[0-9０-９]{4}")
+_DAYS_WRITTEN = written_as(anyOf=[{"type": "string"}, {"type": "array", "items": {"type": "string"}}])
 _DAY_MINUTES = 24 * 60
 
 _WEEKDAYS = {
@@ -124,6 +127,8 @@ def _days(data: Any) -> Any:
 class Hours(Strict):
     """A part of the day in minutes since midnight; `until` before `begin` means over midnight."""
 
+    in_short, in_keys = MappingProxyType({"type": ["number", "string"], "pattern": "[0-9０-９]"}), False
+
     begin: int
     until: int
 
@@ -148,11 +153,24 @@ class Show(Strict):
     what is left out does not limit. `until` a bare day includes that day; hours may run over midnight.
     """
 
-    shown: Flag = True
-    start: Annotated[datetime, BeforeValidator(_from)] | None = Field(default=None, alias="from")
-    until: Annotated[datetime, BeforeValidator(_until)] | None = None
-    days: Annotated[tuple[int, ...], BeforeValidator(_days)] = ()
-    hours: Hours | None = None
+    in_short = FLAG
+
+    shown: Flag = Field(True, description="是否显示 · Whether it shows")
+    start: Annotated[datetime, BeforeValidator(_from, _MOMENT_WRITTEN)] | None = Field(
+        default=None, alias="from",
+        description="从哪天（哪刻）起：2026-12-01、2026-12-01 09:00 · From which day or moment on",
+    )
+    until: Annotated[datetime, BeforeValidator(_until, _MOMENT_WRITTEN)] | None = Field(
+        None, description="到哪天为止（含当天），或到哪刻 · To which day (that day included), or until which moment"
+    )
+    days: Annotated[tuple[int, ...], BeforeValidator(_days, _DAYS_WRITTEN)] = Field(
+        (), description="星期几：mon、周二、周一至周五、工作日 · On which days: mon, 周二, mon-fri, weekdays"
+    )
+    hours: Hours | None = Field(
+        None,
+        description="一天里的时间：09:00-17:00；可以过夜：22:00-02:00 · "
+        "At which hours: 09:00-17:00; over midnight: 22:00-02:00",
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kiosk.content.deck import Slide
+from kiosk.content.fields import Language
 from kiosk.pages.slide_page import SlidePage
 
 
@@ -23,6 +24,11 @@ class Kind:
     content: type[Slide]
     example: str
     page: type[SlidePage[Slide]]
+
+    def told(self, language: Language) -> str:
+        """What the docstring says in one language: its paragraphs with a Chinese full stop are Chinese."""
+        parts = [part.strip() for part in self.reference.strip().split("\n\n")]
+        return "\n\n".join(part for part in parts if ("。" in part) == (language == "zh"))
 
 
 @cache

@@ -1,8 +1,13 @@
 """Bars that stand on the waterline, or lie along it. Up to 2,000 in all, every unit is one lamp.
 
-`bars:` takes two to twelve of `label` and `value`, or `values` with one number for each of the `series` (two at most).
+`bars:` takes one to twelve of `label` and `value`, or `values` with one number for each of the `series` (two at most).
 `layout:` is `vertical` or `horizontal`. `one:` says what one lamp is. `support:` puts small figures into the water.
 A touched bar says its figure, the slide's lead and what one lamp is; `fact:` beside a `label` is what a touch adds.
+
+立在水线上的柱子，也可以横放。总数不超过 2000 时，一个单位就是一盏灯。
+
+在 `bars:` 里写一至十二根柱，每根有 `label` 和 `value`；要并排比较两个数，就写 `values`，再用 `series:` 说明各是什么。
+触摸一根柱，显示它的数值、这一页的导语和一盏灯代表什么；`fact` 里的话触摸后才显示。
 """
 
 from typing import Literal, Self
@@ -24,11 +29,13 @@ from kiosk.pages.support import lay_support
 class Bar(Strict):
     """One bar, or one group of bars."""
 
-    label: Text
-    value: Amount | None = None
-    values: tuple[Amount, ...] = Field(default=(), max_length=2)
-    unit: Text | None = None
-    fact: Text | None = None
+    label: Text = Field(description="这根柱的名称 · What the bar is called")
+    value: Amount | None = Field(None, description="数值 · Its amount")
+    values: tuple[Amount, ...] = Field(
+        default=(), max_length=2, description="并排两根时的两个数 · Two amounts, for two bars abreast"
+    )
+    unit: Text | None = Field(None, description="这根柱自己的单位 · A unit of its own")
+    fact: Text | None = Field(None, description="触摸后才显示的一句话 · A sentence that only a touch shows")
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
@@ -40,12 +47,19 @@ class Bar(Strict):
 class Content(Slide):
     """What staff may write."""
 
-    bars: Rows[Bar] = Field(min_length=1, max_length=12)
-    series: tuple[Text, ...] = Field(default=(), max_length=2)
-    layout: Literal["vertical", "horizontal"] = "vertical"
-    unit: Text | None = None
-    one: Text | None = None
-    support: tuple[Support, ...] = Field(default=(), max_length=3)
+    bars: Rows[Bar] = Field(min_length=1, max_length=12, description="一至十二根柱 · One to twelve bars")
+    series: tuple[Text, ...] = Field(
+        default=(), max_length=2, description="并排两根时，各是什么 · What the two abreast are"
+    )
+    layout: Literal["vertical", "horizontal"] = Field(
+        "vertical", description="方向：vertical 竖，horizontal 横 · Which way they go: vertical or horizontal"
+    )
+    unit: Text | None = Field(None, description="所有柱共用的单位 · The unit of all bars")
+    one: Text | None = Field(None, description="一盏灯（一个点）代表什么 · What one lamp, or one dot, stands for")
+    support: tuple[Support, ...] = Field(
+        default=(), max_length=3,
+        description="水里的小字和小图，最多三行 · Small things in the water, three rows at most",
+    )
 
     @model_validator(mode="after")
     def _match_series(self) -> Self:

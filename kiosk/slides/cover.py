@@ -2,8 +2,14 @@
 
 Write `name` (who shows this), `eyebrow` beside it, a `title` in one line and a `lead` that says what one lamp is.
 Each company of the deck has one of the 1,900 lamps; a visitor who touches it reads its name, and is led to its page.
+
+开场页：湖面上的园区天际线，每家企业一扇亮灯的窗，并邀请观众触摸。
+
+写上 `name`（谁的展示）、旁边的 `eyebrow`、一行 `title`，以及说明一盏灯是什么的 `lead`。触摸一盏属于某家企业的灯，
+会显示它的名称，并可打开它的页面。
 """
 
+from pydantic import Field
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
@@ -31,7 +37,7 @@ _FOOT = 96.0  # u below the waterline, as far as the plate of a touched lamp may
 class Content(Slide):
     """What staff may write."""
 
-    name: Text
+    name: Text = Field(description="谁的展示 · Who shows this")
 
 
 EXAMPLE = """

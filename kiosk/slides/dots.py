@@ -2,6 +2,10 @@
 
 `groups:` takes one to four of `label`, `value` and `unit`, and if you like `fact` (what a touch adds); the first is the
 largest disc. At most 5,000 dots in all. `one:` says what one dot is.
+
+一个点就是一个人，各组疏密相同，大小可以直接比较。
+
+在 `groups:` 里写一至四组，每组有 `label`、`value` 和 `unit`；第一组是最大的圆。总共不超过 5000 点。
 """
 
 import math
@@ -31,8 +35,11 @@ MOST_DOTS = 5000
 class Content(Slide):
     """What staff may write."""
 
-    groups: Rows[Figure] = Field(min_length=1, max_length=4)
-    one: Text | None = None
+    groups: Rows[Figure] = Field(
+        min_length=1, max_length=4,
+        description="一至四组，总共不超过 5000 点 · One to four groups, 5,000 dots in all at most",
+    )
+    one: Text | None = Field(None, description="一盏灯（一个点）代表什么 · What one lamp, or one dot, stands for")
 
     @model_validator(mode="after")
     def _countable(self) -> Self:

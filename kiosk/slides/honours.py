@@ -2,6 +2,10 @@
 
 `honours:` takes one to eight of `text`, and if you like `count` (stands in the moon), a `tag` ("only one in the
 province") and `fact` (what a touch adds).
+
+金色的称号与“第一”：每一项是一轮满月，里面是数字，或者是一盏灯。
+
+在 `honours:` 里写一至八项，每项有 `text`，还可以有 `count`（月亮里的数）和金色的 `tag`（“全省唯一”）。
 """
 
 import math
@@ -26,16 +30,16 @@ from kiosk.pages.slide_page import SlidePage
 class Honour(Strict):
     """One honour."""
 
-    text: Text
-    count: Amount | None = None
-    tag: Text | None = None
-    fact: Text | None = None
+    text: Text = Field(description="荣誉的名称 · The honour")
+    count: Amount | None = Field(None, description="月亮里的数 · A number in its moon")
+    tag: Text | None = Field(None, description="金色的“唯一”“首个” · An “only” or “first”, in gold")
+    fact: Text | None = Field(None, description="触摸后才显示的一句话 · A sentence that only a touch shows")
 
 
 class Content(Slide):
     """What staff may write."""
 
-    honours: Rows[Honour] = Field(min_length=1, max_length=8)
+    honours: Rows[Honour] = Field(min_length=1, max_length=8, description="一至八项 · One to eight honours")
 
 
 EXAMPLE = """

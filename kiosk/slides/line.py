@@ -4,8 +4,14 @@
 `2023-12-01`. `area: yes` fills below a single line. `unit:` is said once, at the last value. A touched point says its
 series, value and date; `fact:` is what a touch adds, of a whole series beside its `name`, or of one point that is
 written `{date: 2023, value: 31, fact: …}`.
+
+随时间的变化：一至四条线，从左到右画在水线上方。
+
+在 `series:` 里写一至四条线，每条有 `name` 和 `points`；一个点写成 `[日期, 数值]`。
+只有一条线时，`area: yes` 把线下填满。触摸一个点，显示它的日期和数值。
 """
 
+from types import MappingProxyType
 from typing import Any, Self
 
 from pydantic import Field, model_validator
@@ -22,9 +28,13 @@ from kiosk.pages.slide_page import SlidePage
 class Point(Strict):
     """One value at one date, written `[date, value]` or with its keys."""
 
-    date: Day
-    value: Amount
-    fact: Text | None = None
+    in_short = MappingProxyType(
+        {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2}
+    )
+
+    date: Day = Field(description="日期：2023、2023-12、2023-12-01 · The date: 2023, 2023-12, 2023-12-01")
+    value: Amount = Field(description="数值 · The amount")
+    fact: Text | None = Field(None, description="触摸后才显示的一句话 · A sentence that only a touch shows")
 
     @model_validator(mode="before")
     @classmethod
@@ -37,9 +47,12 @@ class Point(Strict):
 class Series(Strict):
     """One line."""
 
-    name: Text
-    fact: Text | None = None
-    points: Rows[Point] = Field(min_length=2, max_length=400)
+    name: Text = Field(description="这条线的名称 · What the line is called")
+    fact: Text | None = Field(None, description="触摸后才显示的一句话 · A sentence that only a touch shows")
+    points: Rows[Point] = Field(
+        min_length=2, max_length=400,
+        description="各点 [日期, 数值]，按时间先后 · Points, [date, value], in order of time",
+    )
 
     @model_validator(mode="after")
     def _ascending(self) -> Self:
@@ -54,9 +67,9 @@ class Series(Strict):
 class Content(Slide):
     """What staff may write."""
 
-    series: Rows[Series] = Field(min_length=1, max_length=4)
-    area: Flag = False
-    unit: Text | None = None
+    series: Rows[Series] = Field(min_length=1, max_length=4, description="一至四条线 · One to four lines")
+    area: Flag = Field(False, description="是否把线下填满（只有一条线时） · Whether to fill below a single line")
+    unit: Text | None = Field(None, description="单位 · The unit")
 
     @model_validator(mode="after")
     def _area_of_one(self) -> Self:

@@ -3,6 +3,10 @@
 `figures:` takes one to four of `label`, `value` (`1900`, `1200亿`, `300+`, `35%`), `unit` and `fact` (what a touch
 adds); `support:` puts up to three rows of small things into the water. A touched figure says its label, its value and
 the slide's lead, or its eyebrow where there is no lead.
+
+立在水线上的一至四个大数字，从零数到它的值。
+
+在 `figures:` 里写一至四个，每个有 `label`、`value` 和 `unit`；`support:` 是水里的小字和小图，最多三行。
 """
 
 from collections.abc import Sequence
@@ -27,8 +31,11 @@ from kiosk.pages.support import lay_support
 class Content(Slide):
     """What staff may write."""
 
-    figures: Rows[Figure] = Field(min_length=1, max_length=4)
-    support: tuple[Support, ...] = Field(default=(), max_length=3)
+    figures: Rows[Figure] = Field(min_length=1, max_length=4, description="一至四个大数字 · One to four large figures")
+    support: tuple[Support, ...] = Field(
+        default=(), max_length=3,
+        description="水里的小字和小图，最多三行 · Small things in the water, three rows at most",
+    )
 
 
 EXAMPLE = """

@@ -3,10 +3,15 @@
 `picture:` is a file in `assets/` (png, jpg, webp, svg). `fit: fill` covers the sky and cuts what stands over,
 `fit: whole` shows all of it. `caption:` is a line in the water. `pan: no` keeps a picture that fills the sky still.
 Visitors can pinch it.
+
+一张图片：铺满天空，或者完整地立在天空里，带一行说明，缓缓移动。观众可以用两指放大。
+
+`picture:` 写 assets 里的文件（png、jpg、webp、svg）。`fit: fill` 铺满并裁掉多余的，`fit: whole` 完整显示。
 """
 
 from typing import Literal
 
+from pydantic import Field
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
@@ -27,10 +32,12 @@ from kiosk.pages.slide_page import SlidePage
 class Content(Slide):
     """What staff may write."""
 
-    picture: PicturePath
-    fit: Literal["fill", "whole"] = "fill"
-    caption: Text | None = None
-    pan: Flag = True
+    picture: PicturePath = Field(description="图片，写 assets/文件名 · The picture, written assets/name")
+    fit: Literal["fill", "whole"] = Field(
+        "fill", description="fill 铺满天空，whole 完整显示 · fill covers the sky, whole shows all of it"
+    )
+    caption: Text | None = Field(None, description="水里的一行说明 · A line in the water")
+    pan: Flag = Field(True, description="是否缓缓移动 · Whether it drifts")
 
 
 EXAMPLE = """

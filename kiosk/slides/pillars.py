@@ -3,6 +3,10 @@
 `parts:` takes three to eight short texts; a `fact:` beside `zh:` and `en:` is what a touch adds. `form:` is `tree` or
 `dome`; in the dome stands `centre:` (a figure or a word). `quote:` with `text` and `by`, and `support:` in the water,
 are welcome but not needed.
+
+三至八个部分，撑起一个整体：一棵树，每个部分是一条根；或者一座穹顶，各部分在它的边上。
+
+在 `parts:` 里写三至八个短语；`form:` 选 `tree`（树）或 `dome`（穹顶），穹顶中间写 `centre:`。
 """
 
 from dataclasses import replace
@@ -30,7 +34,7 @@ from kiosk.pages.support import lay_support
 class Part(Text):
     """One part: a text, and what a touch adds."""
 
-    fact: Text | None = None
+    fact: Text | None = Field(None, description="触摸后才显示的一句话 · A sentence that only a touch shows")
 
     @model_validator(mode="before")
     @classmethod
@@ -43,18 +47,21 @@ class Part(Text):
 class Quote(Strict):
     """What somebody said, and who."""
 
-    text: Text
-    by: Text
+    text: Text = Field(description="说了什么 · What was said")
+    by: Text = Field(description="谁说的 · Who said it")
 
 
 class Content(Slide):
     """What staff may write."""
 
-    parts: Rows[Part] = Field(min_length=3, max_length=8)
-    form: Literal["tree", "dome"] = "tree"
-    centre: Text | None = None
-    quote: Quote | None = None
-    support: tuple[Support, ...] = Field(default=(), max_length=3)
+    parts: Rows[Part] = Field(min_length=3, max_length=8, description="三至八个部分 · Three to eight parts")
+    form: Literal["tree", "dome"] = Field("tree", description="形状：tree 树，dome 穹顶 · The shape: tree or dome")
+    centre: Text | None = Field(None, description="穹顶中间的字 · A word in the middle of the dome")
+    quote: Quote | None = Field(None, description="一句引语 · What somebody said")
+    support: tuple[Support, ...] = Field(
+        default=(), max_length=3,
+        description="水里的小字和小图，最多三行 · Small things in the water, three rows at most",
+    )
 
 
 EXAMPLE = """

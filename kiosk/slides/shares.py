@@ -3,6 +3,11 @@
 `shares:` takes one to six of `label`, `share` (44 or 44%), `of` (what the whole is), and if you like `count` and
 `unit`, and `fact` (what a touch adds). They are sorted by share, the largest first; neighbours with the same whole get
 one bracket.
+
+占整体的份额，画成月亮：亮的面积正好就是份额。
+
+在 `shares:` 里写一至六项，每项有 `label`、`share`（44 或 44%）和 `of`（占什么），还可以有 `count` 和 `unit`。
+按份额从大到小排列。
 """
 
 from collections.abc import Sequence
@@ -26,18 +31,18 @@ from kiosk.pages.slide_page import SlidePage
 class Share(Strict):
     """One moon."""
 
-    label: Text
-    share: Percent
-    of: Text
-    count: Amount | None = None
-    unit: Text | None = None
-    fact: Text | None = None
+    label: Text = Field(description="占比的是什么 · Whose share it is")
+    share: Percent = Field(description="占比：44 或 44% · The share: 44 or 44%")
+    of: Text = Field(description="占什么：“占苏州市” · Of what whole")
+    count: Amount | None = Field(None, description="对应的数目 · How many that is")
+    unit: Text | None = Field(None, description="数目的单位 · The unit of that")
+    fact: Text | None = Field(None, description="触摸后才显示的一句话 · A sentence that only a touch shows")
 
 
 class Content(Slide):
     """What staff may write."""
 
-    shares: Rows[Share] = Field(min_length=1, max_length=6)
+    shares: Rows[Share] = Field(min_length=1, max_length=6, description="一至六项 · One to six shares")
 
 
 EXAMPLE = """

@@ -3,8 +3,13 @@
 `company:` is the company's `id`. `facts: yes` shows its facts too. `title:` may differ from the company's name.
 A figure of the company may have a `fact:`, which a touch on it adds; a touch on the picture leads to the company's
 own page.
+
+一家企业：图片、名称、一句话介绍，和最多三个数字。触摸可以看到更多。
+
+`company:` 写企业的 id。`facts: no` 不显示它的亮点。触摸图片，打开这家企业自己的页面。
 """
 
+from pydantic import Field
 from PySide6.QtCore import QRectF
 
 from kiosk.content.deck import Company, CompanyId, Figure, Slide
@@ -26,8 +31,8 @@ Rows = tuple[list[list[Setting]], tuple[float, ...], bool]
 class Content(Slide):
     """What staff may write."""
 
-    company: CompanyId
-    facts: Flag = True
+    company: CompanyId = Field(description="企业的 id · The id of the company")
+    facts: Flag = Field(True, description="是否显示亮点 · Whether its facts are shown")
 
 
 EXAMPLE = """

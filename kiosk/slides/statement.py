@@ -1,6 +1,10 @@
 """One sentence that fills the sky, with a few words below it.
 
 `title:` is the sentence; `lead:` and up to four `points:` follow, `document:` names the paper it stands in.
+
+一句话，写满天空，下面可以有几句补充。
+
+`title:` 就是这句话；下面是 `lead:` 和最多四条 `points:`，`document:` 写出自哪份文件。
 """
 
 import math
@@ -28,8 +32,8 @@ from kiosk.pages.slide_page import SlidePage
 class Content(Slide):
     """What staff may write."""
 
-    points: tuple[Text, ...] = Field(default=(), max_length=4)
-    document: Text | None = None
+    points: tuple[Text, ...] = Field(default=(), max_length=4, description="最多四点 · Four points at most")
+    document: Text | None = Field(None, description="出自哪份文件 · The paper it stands in")
 
 
 EXAMPLE = """

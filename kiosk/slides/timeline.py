@@ -3,6 +3,11 @@
 `milestones:` takes two to ten of `date`, `text`, and if you like a gold `tag` ("first"), a `short` text, and a `fact`
 that a touch adds. Or name a `company:` and its own milestones are shown. `hero:` is one big figure above the last step
 (with a `fact`, if you like), `picture:` a drawing there.
+
+水线上的大事记，间隔与时间成比例：只知道年份的是一段，知道月份的是一个点。
+
+在 `milestones:` 里写二至十件事，每件有 `date` 和 `text`，还可以有金色的 `tag`（“首个”）和窄处用的 `short`；或者写
+`company:`，用这家企业的大事记。`hero:` 是最后一步上方的大数字，`picture:` 是那里的图。
 """
 
 from typing import TYPE_CHECKING, Literal, Self
@@ -46,10 +51,12 @@ if TYPE_CHECKING:  # pyqtgraph is slow to import: only a page that is built need
 class Content(Slide):
     """What staff may write."""
 
-    milestones: Rows[Milestone] = Field(default=(), max_length=10)
-    company: CompanyId | None = None
-    hero: Figure | None = None
-    picture: PicturePath | None = None
+    milestones: Rows[Milestone] = Field(default=(), max_length=10, description="二至十件事 · Two to ten milestones")
+    company: CompanyId | None = Field(
+        None, description="企业的 id，代替 milestones · The id of a company whose milestones are shown instead"
+    )
+    hero: Figure | None = Field(None, description="最后一步上方的大数字 · A large figure above the last step")
+    picture: PicturePath | None = Field(None, description="最后一步上方的图 · A drawing above the last step")
 
     @model_validator(mode="after")
     def _has_steps(self) -> Self:
