@@ -16,7 +16,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(words: argparse.Namespace) -> int:
+    from kiosk.clock import SystemClock
+    from kiosk.content.zone import machine_zone
     from kiosk.staff.doctor.examination import doctor
     from kiosk.staff.doctor.machine import Machine
 
-    return doctor(Machine(), words.content, words.lang, as_json=words.json)
+    return doctor(Machine(clock=SystemClock(machine_zone())), words.content, words.lang, as_json=words.json)

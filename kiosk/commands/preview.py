@@ -38,6 +38,7 @@ def run(words: argparse.Namespace) -> int:
     os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "1"  # a desktop window, not a page of device pixels
     from kiosk.clock import SystemClock
     from kiosk.content.fields import LANGUAGES
+    from kiosk.content.zone import machine_zone
     from kiosk.staff.preview.editor import Editor
     from kiosk.staff.preview.index import Subject
     from kiosk.staff.preview.show import show
@@ -47,9 +48,8 @@ def run(words: argparse.Namespace) -> int:
     def made() -> Preview:
         languages = LANGUAGES if words.lang == "both" else (words.lang,)
         wish = Wish(words.size, languages, words.text, words.contrast)
-        window = Preview(
-            words.content, SystemClock(), wish, moment=words.at, language=words.words, editor=Editor(words.editor)
-        )
+        clock, editor = SystemClock(machine_zone()), Editor(words.editor)
+        window = Preview(words.content, clock, wish, moment=words.at, language=words.words, editor=editor)
         if 1 < words.slide <= len(window.session.deck.slides):
             window.go(Subject("slide", words.slide - 1))
         return window

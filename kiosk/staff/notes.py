@@ -12,7 +12,7 @@ from kiosk.content.dwell import dwell_seconds, texts
 from kiosk.content.fields import Language
 from kiosk.look.typeset import in_one_line
 from kiosk.pages.page import Page
-from kiosk.staff.showing import when_shown
+from kiosk.staff.showing import slide_shown
 
 _LABELS = {
     "words": ("画面文字", "On the slide"),
@@ -51,7 +51,7 @@ def notes(checked: Checked, index: int, page: Page, language: Language) -> list[
         "source": [in_one_line(source.in_(language))] if source else [],
         "touch": [dash.join((spot.title, stop.join(spot.lines))) for spot in page.hotspots if spot.lines],
         "seconds": [f"{seconds} 秒（{why[0]}）" if chinese else f"{seconds} s ({why[1]})"],
-        "show": [when_shown(slide.show, language)],
+        "show": [slide_shown(deck, index, language)],
         "place": [
             f"{name} 第 {line} 行，kind: {slide.kind}" if chinese else f"{name}, line {line}, kind: {slide.kind}"
         ],

@@ -1,13 +1,15 @@
 """When a slide shows, and why it does not show at a moment, in words for staff.
 
-Owns the words. What a schedule means is asked of `content/schedule.py`. Must not know slides, or Qt.
+Owns the words. What a schedule means is asked of `content/`. Must not know pages, or Qt.
 """
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from kiosk.content.deck import Deck
 from kiosk.content.fields import Language
+from kiosk.content.programme import Programme
 from kiosk.content.schedule import Hours, Show
 
 _DAYS = {
@@ -33,30 +35,43 @@ def when_shown(show: Show, language: Language) -> str:
     return ("，" if chinese else ", ").join(parts) or ("始终播放" if chinese else "always")
 
 
-def why_hidden(show: Show, moment: datetime, language: Language) -> str:
-    """Why a slide does not show at `moment` (local time, without a zone); empty when it does."""
-    if show.at(moment):
+def slide_shown(deck: Deck, index: int, language: Language) -> str:
+    """When a slide of a deck shows, in a line: its own schedule, the deck's, or that it stands in."""
+    slide, whole = deck.slides[index], deck.settings.show
+    own, chinese = when_shown(slide.show, language), language == "zh"
+    if slide.fallback:
+        return f"{own}，没有别的页面时才出现（备用页）" if chinese else f"{own}, when no other slide does (fallback)"
+    if whole == Show():
+        return own
+    told = when_shown(whole, language)
+    return f"{own}；整套内容：{told}" if chinese else f"{own}; the whole deck: {told}"
+
+
+def why_hidden(deck: Deck, index: int, moment: datetime, language: Language) -> str:
+    """Why a slide of a deck is not on at `moment` (local time, with its zone if it has one); empty when it is."""
+    programme, slide, chinese = Programme(deck), deck.slides[index], language == "zh"
+    if programme.on(index, moment):
         return ""
+    if not slide.show.at(moment):
+        return _why(slide.show, moment, language)
+    if slide.fallback:
+        return "备用页，没有别的页面时才出现" if chinese else "a fallback: only when no other slide is on"
+    why = _why(deck.settings.show, moment, language)
+    return f"整套内容{why}" if chinese else f"the whole deck: {why}"
+
+
+def _why(show: Show, moment: datetime, language: Language) -> str:
+    """What keeps a schedule from being on at a moment."""
     chinese = language == "zh"
     if not show.shown:
         return "设为不播放（show: no）" if chinese else "switched off (show: no)"
-    if show.start is not None and moment < show.start:
+    if show.start is not None and not Show.model_validate({"from": show.start}).at(moment):
         return f"{_moment(show.start)} 才开始" if chinese else f"begins {_moment(show.start)}"
-    if show.until is not None and moment >= show.until:
+    if show.until is not None and not Show(until=show.until).at(moment):
         return f"{_last(show.until)} 已结束" if chinese else f"ended {_last(show.until)}"
-    alone = Show(days=show.days)
-    if show.days and not alone.at(moment) and show.hours is None:
-        days = _weekdays(show.days, language)
-        return f"只在{days}播放" if chinese else f"only {days}"
-    shown = ("，" if chinese else ", ").join(
-        part
-        for part in (
-            _weekdays(show.days, language) if show.days else "",
-            _hours(show.hours) if show.hours is not None else "",
-        )
-        if part
-    )
-    return f"只在{shown}播放" if chinese else f"only {shown}"
+    parts = [_weekdays(show.days, language)] if show.days else []
+    parts += [_hours(show.hours)] if show.hours is not None else []
+    return f"只在{'，'.join(parts)}播放" if chinese else f"only {', '.join(parts)}"
 
 
 def _moment(moment: datetime) -> str:

@@ -19,7 +19,7 @@ from kiosk.staff.doctor.inside import clock, disk, memory
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.doctor.outside import outside
 from kiosk.staff.doctor.power import power
-from kiosk.staff.doctor.show import content_of, others, pin
+from kiosk.staff.doctor.show import content_of, others, pin, programme
 from kiosk.staff.doctor.versions import self_test, versions
 
 
@@ -35,6 +35,7 @@ def parts(machine: Machine, content: Path) -> dict[tuple[str, str], list[Callabl
         ("电源", "Power"): [partial(power, machine)],
         ("展示", "The show"): [
             partial(content_of, checked, content.name),
+            partial(programme, machine, checked),
             partial(pin, machine),
             partial(others, machine),
         ],

@@ -26,7 +26,8 @@ def clock(machine: Machine) -> Findings:
     """The year, the zone, and whether the clock is set from the network."""
     now = machine.clock.wall()
     zone = machine.environment.get("TZ") or machine.says("timedatectl", "show", "-p", "Timezone", "--value")
-    zone = (zone or (machine.read("etc/timezone") or "").strip() or now.tzname() or "").removeprefix(":")
+    zone = zone or getattr(now.tzinfo, "key", "") or (machine.read("etc/timezone") or "").strip()
+    zone = (zone or now.tzname() or "").removeprefix(":")
     offset = f"{now:%z}"
     moment, apart = f"{now:%Y-%m-%d %H:%M}", f"UTC{offset[:3]}:{offset[3:5]}"
     said, said_en = f"{moment}，{zone}（{apart}）", f"{moment}, {zone} ({apart})"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kiosk.booth.only_one import anybody_plays
 from kiosk.content.checked import Checked
+from kiosk.content.programme import Programme, standing
 from kiosk.staff.doctor.finding import Findings, error, notice, ok
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.pin import Pin
@@ -29,6 +30,18 @@ def content_of(checked: Checked, name: str) -> Findings:
             f"{name}：{len(checked.deck.slides)} 页，没有问题",
             f"{name}: {len(checked.deck.slides)} slides, no problems",
         )
+
+
+def programme(machine: Machine, checked: Checked) -> Findings:
+    """What plays now, where anything depends on the time."""
+    if checked.deck is None or not Programme(checked.deck).scheduled:
+        return
+    now = machine.clock.wall()
+    zh, en = standing(checked.deck, now, "zh"), standing(checked.deck, now, "en")
+    if Programme(checked.deck).playing(now):
+        yield ok(zh, en)
+    else:
+        yield notice(zh, en, "检查时钟和各页的 show", "Check the clock, and show of the slides")
 
 
 def pin(_: Machine) -> Findings:

@@ -10,7 +10,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QComboBox,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.staff.preview.wish import SIZES, Wish
@@ -18,6 +28,7 @@ from kiosk.staff.preview.words import say
 from kiosk.stage.access import SCALES
 
 _BOTH = len(LANGUAGES)
+_NARROW = 1120  # px
 
 
 class Bar(QWidget):
@@ -33,9 +44,6 @@ class Bar(QWidget):
         super().__init__()
         self.setObjectName("bar")
         self._wish = wish
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(6)
         self._labels = {name: _quiet() for name in ("size", "text", "time")}
         self.size_box = QComboBox()
         self.size_box.setEditable(True)
@@ -60,23 +68,24 @@ class Bar(QWidget):
         self.time_box.setCalendarPopup(True)
         self.time_box.setEnabled(moment is not None)
         self.chrome = QPushButton()
-        row.addWidget(self._labels["size"])
-        row.addWidget(self.size_box)
+        how = [
+            self._labels["size"],
+            self.size_box,
+            *self.languages.buttons(),
+            self._labels["text"],
+            *self.scales.buttons(),
+        ]
+        when = [self.contrast, self._labels["time"], self.timed, self.time_box]
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(12, 8, 12, 8)
+        for parts in ([*how, None], [*when, None, self.chrome]):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for part in parts:
+                row.addStretch(1) if part is None else row.addWidget(part)
+            self._rows.addLayout(row, 1 if self.chrome in parts else 0)
         for group in (self.languages, self.scales):
-            row.addSpacing(8)
-            if group is self.scales:
-                row.addWidget(self._labels["text"])
-            for button in group.buttons():
-                row.addWidget(button)
             group.idClicked.connect(self._read)
-        row.addSpacing(8)
-        row.addWidget(self.contrast)
-        row.addSpacing(8)
-        row.addWidget(self._labels["time"])
-        row.addWidget(self.timed)
-        row.addWidget(self.time_box)
-        row.addStretch(1)
-        row.addWidget(self.chrome)
         self.contrast.clicked.connect(self._read)
         self.timed.clicked.connect(self._read)
         self.time_box.dateTimeChanged.connect(self._read)
@@ -109,6 +118,13 @@ class Bar(QWidget):
     def other_language(self) -> None:
         """Show the slide in the next language, or in both."""
         self.languages.buttons()[(self.languages.checkedId() + 1) % (_BOTH + 1)].click()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window there are two rows."""
+        narrow = self.width() < _NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._rows.direction() != way:
+            self._rows.setDirection(way)
 
     def _read(self) -> None:
         """Take the choices as they stand; a size that is none falls back to the one before."""

@@ -29,11 +29,11 @@ def marked(page: Page, slide: Slide, path: Path) -> QRectF:
     """
     whole = QRectF(0, 0, page.frame.width, page.frame.height)
     if path and path[0] in _HEADING:
-        return _heading(page) or whole
+        return _heading(page) or _words(page) or whole
     for length in range(len(path), 0, -1):
         if rect := _part(page, _value(slide, path[:length])):
             return rect
-    return whole
+    return _words(page) or whole
 
 
 def _part(page: Page, value: object) -> QRectF | None:
@@ -57,6 +57,12 @@ def _heading(page: Page) -> QRectF | None:
     near = page.frame.px(60)
     found = [block.words for block in page.blocks if block.words and block.span is not None]
     found = [words for words in found if abs(words.left() - left) < near and words.bottom() < low]
+    return reduce(QRectF.united, found) if found else None
+
+
+def _words(page: Page) -> QRectF | None:
+    """All words of the page but those that all pages share."""
+    found = [block.words for block in page.blocks if block.words and block.span is not None]
     return reduce(QRectF.united, found) if found else None
 
 

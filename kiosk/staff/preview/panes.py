@@ -38,17 +38,18 @@ class Panes(QWidget):
         self.bar = Bar(wish, moment, clock.wall().replace(tzinfo=None))
         self.canvas, self.transport = Canvas(), Transport(clock)
         self.index, self.cards = Index(), Cards()
-        #: Says that an older deck shows; what happened last; how many problems there are.
-        self.held, self.told, self.counted = QLabel(), QLabel(), QLabel()
+        #: Says that an older deck shows; that the slide is not on; what happened last; how many problems there are.
+        self.held, self.hidden, self.told, self.counted = QLabel(), QLabel(), QLabel(), QLabel()
         self._slides = QLabel()
-        self.held.setObjectName("held")
-        self.held.setWordWrap(True)
-        self.held.hide()
+        for banner in (self.held, self.hidden):
+            banner.setObjectName("banner")
+            banner.setWordWrap(True)
+            banner.hide()
         self.told.setObjectName("told")
         for label in (self._slides, self.counted):
             label.setObjectName("section")
         stage, left, right = QWidget(), QWidget(), QWidget()
-        _stacked(stage, self.held, (self.canvas, 1), self.transport)
+        _stacked(stage, self.held, self.hidden, (self.canvas, 1), self.transport)
         _stacked(left, self._slides, (self.index, 1), air=8)
         _stacked(right, self.counted, (self.cards, 1), air=8)
         self._lists = QSplitter(Qt.Orientation.Horizontal)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.content.check import check
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Deck
 from kiosk.content.follow import Follow
@@ -23,13 +24,27 @@ from kiosk.staff.preview.changes import Changes
 _HELD = ("last_good_plays", "last_good_unkept")
 
 
+class _Draft:
+    """Examines what is being written; unlike the kiosk's own examiner it keeps nothing on disk."""
+
+    def prepare(self) -> None:
+        """It is ready."""
+
+    def examine(self, content: Path) -> Iterator[Checked | None]:
+        """The check."""
+        yield check(content, contents(), probe)
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
 class Session:
     """One content file, while it is written."""
 
     def __init__(self, content: Path) -> None:
         """Check it once; pictures and how pages come out follow with `look` and `try_slide`."""
         self.content = content
-        self._follow = Follow(content, contents(), probe)
+        self._follow = Follow(content, contents(), probe, _Draft())
         #: What the last check came to, and what trying the slides has added so far.
         self.checked = self._follow.checked
         self._shown = self._showing(None)
@@ -104,6 +119,13 @@ class Session:
     def why_held(self) -> Problem | None:
         """What the check says of the older deck that shows."""
         return next((one for one in self.checked.warnings if one.code in _HELD), None)
+
+    def left_out(self, problem: Problem) -> bool:
+        """Whether a problem keeps a slide of the file from being in any deck."""
+        if problem.severity != "error" or problem.line is None or problem.cell or problem.file != self.content.name:
+            return False
+        section, *item = self.checked.written_at(problem.line) or ("",)
+        return section == "slides" and bool(item) and self.checked.slide_at(problem.line) is None
 
     def severity(self, index: int) -> Severity | None:
         """How bad the worst problem with a slide of the deck that shows is; None when there is none."""

@@ -55,7 +55,7 @@ QLabel#code {{
 QLabel#mend {{ color: {night.text_2}; }}
 QLabel#level[severity="error"] {{ color: {night.red}; font-size: 18px; font-weight: bold; }}
 QLabel#level[severity="warning"] {{ color: {night.warn}; font-size: 18px; font-weight: bold; }}
-QLabel#held {{
+QLabel#banner {{
     background: {night.gold_fill}; color: {night.gold}; border: 1px solid {night.gold}; border-radius: 8px;
     padding: 6px 12px; margin: 6px 12px 0;
 }}

@@ -234,22 +234,23 @@ class Preview(Panes):
         self._listed = moment.replace(second=0, microsecond=0)
         rows = entries(self.session, moment, self._language)
         self.index.fill(rows, self.subject)
-        self.canvas.dim(any(row.hidden for row in rows if row.subject == self.subject))
+        hidden = next((row.hidden for row in rows if row.subject == self.subject), "")
+        self.canvas.dim(bool(hidden))
+        self.hidden.setText(hidden)
+        self.hidden.setVisible(bool(hidden))
 
     def _moment(self) -> datetime:
         """The time that is looked at."""
-        return self.bar.moment or self._clock.wall().replace(tzinfo=None)
+        now = self._clock.wall()
+        return self.bar.moment.replace(tzinfo=now.tzinfo) if self.bar.moment is not None else now
 
     def _tell(self) -> None:
         """The problems, what they mean for what shows, and how many there are."""
         checked, language = self.session.checked, self._language
         problems = self.session.problems
-        held = self.session.held and bool(checked.errors)
-        notes = []
-        for problem in problems:
-            error = problem.severity == "error"
-            about = self.session.place_of(problem)
-            notes.append(say("left_out", language) if error and not held and about is None and problem.line else "")
+        held = self.session.held and bool(checked.errors) and bool(self.session.deck.slides)
+        left_out = say("left_out", language)
+        notes = [left_out if not held and self.session.left_out(problem) else "" for problem in problems]
         why = self.session.why_held
         self.held.setText(why.what(language) if why is not None else say("shown_good", language))
         self.held.setVisible(held)
