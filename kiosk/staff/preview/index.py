@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QResizeEvent
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from kiosk.content.fields import Language
@@ -20,8 +20,6 @@ from kiosk.look.typeset import in_one_line
 from kiosk.staff.preview.session import Session
 from kiosk.staff.preview.words import say
 from kiosk.staff.showing import why_hidden
-
-_AIR = 34  # px beside a line
 
 
 class Subject(NamedTuple):
@@ -64,7 +62,7 @@ class Index(QListWidget):
         """Empty."""
         super().__init__()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would take the second line away, too
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.entries: tuple[Entry, ...] = ()
         self.currentRowChanged.connect(self._chose)
 
@@ -87,21 +85,13 @@ class Index(QListWidget):
             if entry != old:
                 self._write(self.item(row), entry)
 
-    def _write(self, item: QListWidgetItem, entry: Entry) -> None:
+    @staticmethod
+    def _write(item: QListWidgetItem, entry: Entry) -> None:
         sign = {"error": "⊘ ", "warning": "ⓘ ", None: ""}[entry.severity]
-        lines = [f"{sign}{entry.title}", *([entry.hidden] if entry.hidden else [])]
-        room = self.viewport().width() - _AIR
-        short = [self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
-        item.setText("\n".join(short))
-        item.setToolTip("\n".join(lines))
+        item.setText(f"{sign}{entry.title}" + (f"\n{entry.hidden}" if entry.hidden else ""))
         colours: dict[Severity | None, str] = {"error": NIGHT.red, "warning": NIGHT.warn, None: NIGHT.text}
         item.setForeground(QBrush(QColor(NIGHT.disabled if entry.hidden else colours[entry.severity])))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines end where the list does."""
-        super().resizeEvent(event)
-        for row, entry in enumerate(self.entries):
-            self._write(self.item(row), entry)
+        item.setToolTip(item.text())
 
     def choose(self, subject: Subject | None) -> None:
         """Choose the row of a subject; nothing is told of it."""

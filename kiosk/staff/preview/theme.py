@@ -36,7 +36,7 @@ QPushButton#primary {{
 }}
 QPushButton:disabled, QDateTimeEdit:disabled {{ color: {night.disabled}; border-color: {night.hair}; }}
 QListWidget, QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; outline: none; }}
-QListWidget::item {{ padding: 6px 10px; border-radius: 8px; }}
+QListWidget::item {{ padding: 6px 10px; border: 1px solid transparent; border-radius: 8px; }}
 QListWidget::item:hover {{ background: {night.ghost}; }}
 QListWidget::item:selected {{ background: {night.selected[1]}; border: 1px solid {night.cyan}; }}
 QSlider {{ min-height: 24px; }}
