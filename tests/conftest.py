@@ -1,5 +1,6 @@
 """What holds for every test: no display is needed, and no test leaves a running timer or a window behind."""
 
+import atexit
 import gc
 import os
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _cache = tempfile.TemporaryDirectory()  # what the kiosk keeps between runs stays out of the user's folders
+atexit.register(_cache.cleanup)
 os.environ["XDG_CACHE_HOME"] = f"{_cache.name}/cache"
 os.environ["XDG_STATE_HOME"] = f"{_cache.name}/state"
 

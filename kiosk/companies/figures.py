@@ -69,8 +69,8 @@ class Grid:
                 with page.grouped(key):
                     page.numeral(key, figure.value, figure.unit, left, baseline, self.size, at=at, accent=accent)
                     page.text(self.labels[place], left, top + self._to_label(row), colour="text_2", at=at + 60)
-                title = page.titled(in_one_line(page.t(figure.label)), figure.value, figure.unit)
-                lines = (subject, in_one_line(page.t(figure.fact)))
+                title = page.titled(page.t(figure.label), figure.value, figure.unit)
+                lines = (subject, page.t(figure.fact))
                 page.hotspot(key, title, lines, accent="cyan" if accent == "moon" else accent)
             top += self.row_height(row) + px(_BETWEEN)
 

@@ -102,8 +102,8 @@ class Bars:
         inset = min(px(9), self.pitch / 2 - 1)  # two frames do not meet the rows beside them
         left = row.right() if pair.alike else row.left()
         spot = QRectF(left, row.top() + inset, numeral.x + numeral.width - left, row.height() - 2 * inset)
-        title = page.titled(in_one_line(page.t(figure.label)), figure.value, figure.unit)
-        page.hotspot(key, title, (page.t(company.name), in_one_line(page.t(figure.fact))), accent=accent, rect=spot)
+        title = page.titled(page.t(figure.label), figure.value, figure.unit)
+        page.hotspot(key, title, (page.t(company.name), page.t(figure.fact)), accent=accent, rect=spot)
 
 
 def figure_key(side: int, place: int) -> str:

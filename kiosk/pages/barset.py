@@ -19,7 +19,7 @@ from kiosk.look.ink import lamp_bullet, text_rect, tight_rect, write
 from kiosk.look.look import Look, Setting
 from kiosk.look.riding import Riding
 from kiosk.look.tokens import LEAD, SCALE, TypeStyle
-from kiosk.look.typeset import in_one_line, spaced
+from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.motion import RISE, Span
 from kiosk.pages.page import Page
@@ -255,7 +255,7 @@ def touchable(
         rect = bar.adjusted(side, end, -side, 0)
         rect.setTop(min(rect.top(), bar.bottom() - 1))
         rect.setBottom(max(rect.top() + 1, min(bar.bottom(), page.waterline - px(_FRAME))))
-    lines = (*mark.lines, in_one_line(bars.one) if bars.lamps else "")
+    lines = (*mark.lines, bars.one if bars.lamps else "")
     page.hotspot(mark.key, mark.title, lines, accent=mark.accent, rect=rect)
 
 

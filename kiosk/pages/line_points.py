@@ -15,7 +15,6 @@ from PySide6.QtCore import QPointF, QRectF
 from kiosk.content.fields import Amount, Day, Text
 from kiosk.look.ink import Align, tight_rect
 from kiosk.look.tokens import KEY
-from kiosk.look.typeset import in_one_line
 from kiosk.motion import LIGHT
 from kiosk.pages.slide_page import SlidePage
 
@@ -105,7 +104,7 @@ def let_touch(
             elif number in written:
                 area = area.united(written[number])
             area.setBottom(min(area.bottom(), page.waterline))
-            title = page.titled(in_one_line(line.name), amount, unit)
+            title = page.titled(line.name, amount, unit)
             accent = COLOURS[index]
             page.hotspot(point_key(index, day), title, (day.shown(), *line.facts[number]), accent=accent, rect=area)
 

@@ -22,7 +22,7 @@ from kiosk.look.lake import Shore
 from kiosk.look.look import Look, Setting
 from kiosk.look.panorama import Panorama
 from kiosk.look.tokens import EYEBROW, HEADLINE, LEAD, SOURCE, TypeStyle
-from kiosk.look.typeset import spaced
+from kiosk.look.typeset import in_one_line, spaced
 from kiosk.look.words import say
 from kiosk.look.zoom import REST, Zoomable
 from kiosk.motion import AT_REST, FADE, RISE, SUPPORT, Span
@@ -102,7 +102,8 @@ class Page:
         rect: QRectF | None = None,
         leads: Intent | None = None,
     ) -> Hotspot:
-        """Let the blocks grouped under `key` answer a touch with `title` and `lines` (empty ones are left out).
+        """Let the blocks grouped under `key` answer a touch with `title` and `lines` (empty ones are left out, and
+        so are line breaks typed for the page).
 
         `rect` is what is framed and touched; without it, all that those blocks cover. A touch `leads` elsewhere
         instead.
@@ -112,7 +113,8 @@ class Page:
             for block in self.blocks:
                 if block.group == key:
                     rect = rect.united(block.words or QRectF(block.rect))
-        spot = Hotspot(key, rect, spaced(title), tuple(spaced(line) for line in lines if line), accent, leads)
+        first, *rest = (spaced(in_one_line(line)) for line in (title, *lines))
+        spot = Hotspot(key, rect, first, tuple(line for line in rest if line), accent, leads)
         self.hotspots.append(spot)
         return spot
 

@@ -128,7 +128,7 @@ class Page(SlidePage[Content]):
         name = in_one_line(self.t(bar.label))
         if slide.series:
             name += ("·" if self.look.language == "zh" else ", ") + in_one_line(self.t(slide.series[place]))
-        lines = (in_one_line(self.t(bar.fact)), in_one_line(self.t(slide.lead)))
+        lines = (self.t(bar.fact), self.t(slide.lead))
         title = self.titled(name, amount, unit)
         return Mark(f"bar.{index}.{place}", amount, unit, self._accent(index, place), title, lines)
 

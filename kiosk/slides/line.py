@@ -19,7 +19,6 @@ from pydantic_core import PydanticCustomError
 
 from kiosk.content.deck import Rows, Slide
 from kiosk.content.fields import Amount, Day, Flag, Strict, Text
-from kiosk.look.typeset import in_one_line
 from kiosk.pages.drawn_lines import draw_lines
 from kiosk.pages.line_points import DrawnLine
 from kiosk.pages.slide_page import SlidePage
@@ -104,7 +103,7 @@ class Page(SlidePage[Content]):
             DrawnLine(
                 self.t(series.name),
                 tuple((point.date, point.value) for point in series.points),
-                tuple((in_one_line(self.t(point.fact)), in_one_line(self.t(series.fact))) for point in series.points),
+                tuple((self.t(point.fact), self.t(series.fact)) for point in series.points),
             )
             for series in self.slide.series
         ]

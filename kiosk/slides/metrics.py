@@ -21,7 +21,7 @@ from kiosk.look.blocks import Painted
 from kiosk.look.ink import glow
 from kiosk.look.look import Setting
 from kiosk.look.tokens import LEAD, SCALE, SMALLEST
-from kiosk.look.typeset import in_one_line, spaced
+from kiosk.look.typeset import spaced
 from kiosk.motion import RISE, Span
 from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
@@ -141,6 +141,6 @@ class Page(SlidePage[Content]):
         area.setBottom(min(area.bottom(), floor - px(14)))  # its frame, 14 u outside, ends on the shore
         if self.frame.portrait and index:  # and keeps clear of the figure above
             area.setTop(max(area.top(), self.hotspots[-1].rect.bottom() + px(17)))
-        title = self.titled(in_one_line(self.t(figure.label)), figure.value, figure.unit)
-        event = in_one_line(self.t(self.slide.lead or self.slide.eyebrow))
-        self.hotspot(key, title, (in_one_line(self.t(figure.fact)), event), accent=tone, rect=area)
+        title = self.titled(self.t(figure.label), figure.value, figure.unit)
+        event = self.t(self.slide.lead or self.slide.eyebrow)
+        self.hotspot(key, title, (self.t(figure.fact), event), accent=tone, rect=area)

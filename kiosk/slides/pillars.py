@@ -23,7 +23,7 @@ from kiosk.look.blocks import Painted
 from kiosk.look.larger import set_at, sizes
 from kiosk.look.look import Setting
 from kiosk.look.tokens import LABEL, SOURCE, STATEMENT
-from kiosk.look.typeset import in_one_line, spaced
+from kiosk.look.typeset import spaced
 from kiosk.motion import LIGHT, REFLECTION, RISE, Span
 from kiosk.pages.quote import SetQuote, lay_quote, set_quote
 from kiosk.pages.rooted_tree import lay_tree
@@ -132,7 +132,7 @@ class Page(SlidePage[Content]):
 
     def _whole(self) -> tuple[str, ...]:
         """What the parts carry: the slide's own lead, or its title."""
-        return (in_one_line(self.t(self.slide.eyebrow)), in_one_line(self.t(self.slide.lead or self.slide.title)))
+        return (self.t(self.slide.eyebrow), self.t(self.slide.lead or self.slide.title))
 
     # ----- tree -----------------------------------------------------------------------------------------
 
@@ -277,4 +277,4 @@ class Page(SlidePage[Content]):
             size = self.fit_numeral(self.figures(amount, None), room, 340 * share, 0.29)
             with self.grouped("centre"):
                 self.numeral("centre", amount, None, dome.x, 0.0, size, at=120, reflected=True, align="centre")
-        self.hotspot("centre", in_one_line(text), self._whole(), accent=self.slide.accent, rect=self.blocks[-1].words)
+        self.hotspot("centre", text, self._whole(), accent=self.slide.accent, rect=self.blocks[-1].words)

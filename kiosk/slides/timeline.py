@@ -26,7 +26,7 @@ from kiosk.look.blocks import Painted
 from kiosk.look.ink import tight_rect
 from kiosk.look.look import Setting
 from kiosk.look.tokens import KEY
-from kiosk.look.typeset import in_one_line, spaced
+from kiosk.look.typeset import spaced
 from kiosk.motion import LIGHT, RISE, Span
 from kiosk.pages.artwork import read_picture
 from kiosk.pages.milestone_spots import answer_milestones, framed, milestone_key
@@ -146,7 +146,7 @@ class Page(SlidePage[Content]):
         area = framed(self, [*([both.united(box)] if box else []), both, own[0]], taken)
         if area == own[0]:
             area = framed(self, [area], [*taken, own[1]])
-        lines = (self.t(slide.eyebrow), in_one_line(self.t(slide.lead)), self.t(hero.fact))
+        lines = (self.t(slide.eyebrow), self.t(slide.lead), self.t(hero.fact))
         accent = "gold" if self._hero_colour == "gold" else slide.accent
         self.hotspot("hero", self.titled(self.t(hero.label), hero.value, hero.unit), lines, accent=accent, rect=area)
 
