@@ -27,6 +27,7 @@ class Finger:
         self.down = (x, y)
         self._edge = (x, y)  # where its drag began
         self._still = (now, x, y)  # since when it has been around which place
+        self._held = True  # it has lain where it came down, and been the only one
         self._samples = deque([(now, x, y)], maxlen=_SAMPLES)
 
     def move(self, x: float, y: float, now: float, slop: float) -> None:
@@ -39,6 +40,16 @@ class Finger:
         self.x, self.y = x, y
         if math.dist((x, y), self._still[1:]) > slop:
             self._still = (now, x, y)
+            self._held = False
+
+    @property
+    def held_since(self) -> float | None:
+        """Since when it has lain where it came down, alone; None once that is over, even if it is so again."""
+        return self._still[0] if self._held else None
+
+    def disturb(self) -> None:
+        """It is not the only one."""
+        self._held = False
 
     @property
     def strayed(self) -> float:

@@ -94,6 +94,16 @@ class PinchEnd:
     """The pinch is over."""
 
 
+@dataclass(frozen=True)
+class Held:
+    """A finger that has lain still at (x, y) since `since`, when it came down there, and no other one is there."""
+
+    finger: int
+    x: float
+    y: float
+    since: float
+
+
 Gesture = Press | Tap | Unpress | DragBegin | DragMove | DragEnd | PinchBegin | PinchMove | PinchEnd
 
 
@@ -111,6 +121,16 @@ class Recogniser:
         """Whether no finger is down, not even one that means nothing."""
         return not self._fingers
 
+    def held(self, now: float) -> Held | None:
+        """The one finger that is held still, whatever else it means; those that lie there like dirt do not count.
+
+        What is held is no gesture: who cares for it asks, as time goes by.
+        """
+        there = [finger for finger in self._fingers.values() if not finger.parked(now)]
+        if len(there) != 1 or (since := there[0].held_since) is None:
+            return None
+        return Held(there[0].number, *there[0].down, since)
+
     def down(self, finger: int, x: float, y: float, now: float) -> list[Gesture]:
         """A finger came down; one of its number that is still down was lost."""
         gestures = self._lose(finger)
@@ -122,7 +142,10 @@ class Recogniser:
             if other.parked(now):
                 gestures += self._end(other)
         new = self._fingers[finger] = Finger(finger, x, y, now)
-        if sum(not other.parked(now) for other in self._fingers.values()) > 2:  # a palm
+        if len(busy := [other for other in self._fingers.values() if not other.parked(now)]) > 1:
+            for other in busy:
+                other.disturb()
+        if len(busy) > 2:  # a palm
             new.role = "dead"
             return gestures + self.forget(now)
         return [*gestures, Press(finger, x, y)]

@@ -24,6 +24,7 @@ from kiosk.stage.gesture import (
     Tap,
     Unpress,
 )
+from kiosk.stage.hold import Hold
 from kiosk.stage.pinching import Pinching
 from kiosk.stage.pull import Pull
 from kiosk.stage.visitor import Visitor
@@ -43,6 +44,8 @@ class Touch:
         self._clock, self._visitor, self._send = clock, visitor, send
         self.pull = Pull(clock, visitor.stage)
         self.pinching = Pinching(clock, visitor.stage)
+        self.hold = Hold(visitor.stage.look)
+        visitor.stage.scene.overlays.append(self.hold)
         self._recogniser = Recogniser(visitor.stage.look.px(_SLOP))
         self._pressed: dict[int, Control | None] = {}
         self._drag: Literal["page", "sheet", "list"] | None = None
@@ -86,10 +89,20 @@ class Touch:
         """Go on to the clock's time: what was let go settles."""
         self.pull.advance()
         self.pinching.advance()
+        self._hold()
 
     def wake(self, now: float) -> float:
         """The next moment at which something settles."""
-        return min(self.pull.wake(now), self.pinching.wake(now))
+        return min(self.pull.wake(now), self.pinching.wake(now), self.hold.wake(now))
+
+    def _hold(self) -> None:
+        """A finger held in the corner opens the door to staff; whether that finger had woken the kiosk goes with it."""
+        now = self._clock.now()
+        held = self._recogniser.held(now)
+        if self.hold.follow(held, now) and held is not None:
+            self._take(self._recogniser.cancel(now))
+            self.stop()
+            self._send(Intent("staff", held.since <= self._woken))
 
     def fit(self) -> None:
         """The window has another size."""
