@@ -3,6 +3,7 @@
 import atexit
 import gc
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -52,6 +53,13 @@ def _remove(left: list[object]) -> None:
 def _qt_runs() -> bool:
     widgets = sys.modules.get("PySide6.QtWidgets")
     return widgets is not None and widgets.QApplication.instance() is not None
+
+
+@pytest.fixture(autouse=True)
+def _no_memories() -> Iterator[None]:
+    """What one test's kiosk remembers is not known to the next one's: each runs as if it were the first."""
+    yield
+    shutil.rmtree(f"{_cache.name}/state", ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

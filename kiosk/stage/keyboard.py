@@ -7,11 +7,11 @@ they turn the slides. Owns which key means what. Must not know Qt's widgets, or 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 
 from kiosk.pages.controls import Control, Intent
-from kiosk.stage.visitor import Visitor
 
 _K = Qt.Key
 #: Keys of staff: they do not count as a visitor.
@@ -35,12 +35,34 @@ _TAB = (_K.Key_Tab.value, _K.Key_Backtab.value)
 _ENTER = (_K.Key_Return.value, _K.Key_Enter.value, _K.Key_Space.value, _K.Key_Select.value)
 
 
+class Typist(Protocol):
+    """Who uses the keyboard, as far as it must know them: a visitor, or staff."""
+
+    @property
+    def controls(self) -> list[Control]:
+        """What can be done now, in the order of Tab."""
+
+    @property
+    def focus(self) -> str | None:
+        """The key of the control that the keyboard is at."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether any key says that they are still there."""
+
+    def touch(self) -> bool:
+        """They pressed a key; returns whether that woke the kiosk, and must do nothing else."""
+
+    def look_at(self, key: str | None) -> None:
+        """The keyboard is at that control now."""
+
+
 class Keyboard:
     """Turns keys into intents, and moves the focus."""
 
-    def __init__(self, visitor: Visitor, send: Callable[[Intent], None]) -> None:
+    def __init__(self, typist: Typist, send: Callable[[Intent], None]) -> None:
         """`send` takes what was asked for."""
-        self._visitor, self._send = visitor, send
+        self._typist, self._send = typist, send
 
     def press(self, key: int) -> bool:
         """A key, by Qt's number, without modifiers; returns whether it means anything."""
@@ -49,10 +71,10 @@ class Keyboard:
             return True
         if key not in _ALWAYS and key not in _STEPS and key not in _ENTER:
             return False
-        visitor = self._visitor
-        asked = visitor.asked
-        woke = visitor.touch()
-        if asked and key not in _TAB and (visitor.focus is None or key not in (*_ENTER, *_STEPS)):
+        typist = self._typist
+        asked = typist.asked
+        woke = typist.touch()
+        if asked and key not in _TAB and (typist.focus is None or key not in (*_ENTER, *_STEPS)):
             self._send(Intent("stay"))  # any key stays, like any touch
         elif key in _ALWAYS:
             self._send(_ALWAYS[key])
@@ -65,22 +87,22 @@ class Keyboard:
 
     def _order(self) -> list[Control]:
         """Where Tab goes: what can be done, without the progress row, which Page keys serve."""
-        return [control for control in self._visitor.controls if control.enabled and control.group != "progress"]
+        return [control for control in self._typist.controls if control.enabled and control.group != "progress"]
 
     def _enter(self) -> None:
-        control = next((c for c in self._order() if c.key == self._visitor.focus), None)
+        control = next((c for c in self._order() if c.key == self._typist.focus), None)
         if control is not None:
             self._send(control.intent)
 
     def _step(self, way: int, *, tab: bool) -> None:
         order = self._order()
-        here = next((place for place, c in enumerate(order) if c.key == self._visitor.focus), None)
+        here = next((place for place, c in enumerate(order) if c.key == self._typist.focus), None)
         if not tab:
             if here is None:
                 self._send(Intent("next" if way > 0 else "previous"))
                 return
             order = [control for control in order if control.group == order[here].group]
-            here = next(place for place, c in enumerate(order) if c.key == self._visitor.focus)
+            here = next(place for place, c in enumerate(order) if c.key == self._typist.focus)
         if order:
             start = here if here is not None else min(0, -way)
-            self._visitor.look_at(order[(start + way) % len(order)].key)
+            self._typist.look_at(order[(start + way) % len(order)].key)

@@ -55,6 +55,8 @@ class Stage:
         self.host = Host()
         #: Whether the visitor wants less motion, whatever staff have set.
         self.calm = False
+        #: Whether staff let a slide show, by its place, whatever its schedule says.
+        self.allowed: Callable[[int], bool] = lambda index: True
 
     # ----- what is on ------------------------------------------------------------------------------------
 
@@ -137,7 +139,7 @@ class Stage:
         return PageBook(self.deck, self._kinds, look, self._failed)
 
     def _new_bill(self) -> Bill:
-        return Bill(self._clock, self.deck, lambda index: self.book.may_show(index))
+        return Bill(self._clock, self.deck, lambda index: self.book.may_show(index) and self.allowed(index))
 
     def _failed(self, index: int, error: Exception) -> None:
         self._report(self.deck.slides[index], error)
@@ -176,19 +178,19 @@ class Stage:
         self.loop.leave_off()
         self.scene.rest(now)
 
-    def go_on(self) -> None:
+    def go_on(self, *, home: bool = True) -> None:
         """The visitor has left: the first slide invites, then the loop goes on with the slide at which it stopped."""
         self.loop.resume(self._clock.now(), "visitor")
         self.ahead.start_again()
-        self.home()
+        if home:
+            self.home()
 
     def _turn(self, side: int) -> None:
         if self.host.guest is not None:
             if (there := self.host.beside(side)) is not None:
                 self.invite(there, Change("push", side, self._reduced))
             return
-        index = self.loop.beside(side)
-        if index is not None:
+        if (index := self.loop.beside(side)) is not None:
             self._ask(index, Change("push", side, self._reduced))
 
     def _ask(self, index: int | None, change: Change) -> None:
@@ -222,9 +224,7 @@ class Stage:
 
     def beside(self, side: int) -> bool:
         """Whether a page lies on that side of the one that shows."""
-        if self.host.guest is not None:
-            return self.host.beside(side) is not None
-        return self.loop.beside(side) is not None
+        return (self.loop if self.host.guest is None else self.host).beside(side) is not None
 
     def neighbour(self, side: int) -> Page | None:
         """The finished page that lies on that side of the one that shows; None at either end."""

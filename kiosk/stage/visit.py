@@ -22,6 +22,7 @@ class Visit:
         self.idle = idle
         self.phase: Phase = "attract"
         self._since = 0.0
+        self._held: float | None = None  # since when its time stands still
 
     def touch(self, now: float) -> None:
         """Somebody touched: they are there, and stay if they were asked."""
@@ -31,12 +32,23 @@ class Visit:
         """Nobody is there any more."""
         self.phase = "attract"
 
+    def hold(self, now: float) -> None:
+        """Let its time stand still: something else has the screen."""
+        if self._held is None:
+            self._held = now
+
+    def go_on(self, now: float) -> None:
+        """Let its time run again, from where it stood."""
+        if self._held is not None:
+            self._since += now - self._held
+            self._held = None
+
     def advance(self, now: float) -> bool:
         """Go on to `now`; returns whether the phase has changed.
 
         The question is asked from the moment it is seen: a kiosk that slept meanwhile still gives the whole time.
         """
-        if self.phase != "attract" and now >= self._deadline:
+        if self.phase != "attract" and self._held is None and now >= self._deadline:
             if self.phase == "visiting":
                 self.phase, self._since = "asking", now
             else:
@@ -52,8 +64,9 @@ class Visit:
         """Seconds until the loop goes on if nobody touches; infinity while it plays."""
         if self.phase == "attract":
             return math.inf
+        now = now if self._held is None else self._held
         return max(0.0, self._deadline - now) + (STAY if self.phase == "visiting" else 0.0)
 
     def wake(self, now: float) -> float:
         """The moment at which the phase changes by itself; infinity while the loop plays."""
-        return math.inf if self.phase == "attract" else max(now, self._deadline)
+        return math.inf if self.phase == "attract" or self._held is not None else max(now, self._deadline)

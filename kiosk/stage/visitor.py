@@ -15,11 +15,11 @@ from PySide6.QtCore import QPointF, QRectF
 from kiosk.clock import Clock
 from kiosk.content.fields import Language
 from kiosk.look.look import Look
-from kiosk.look.words import say
 from kiosk.pages.controls import Control, Hotspot, Intent, touched
 from kiosk.pages.page import Page
 from kiosk.stage.access import Access
-from kiosk.stage.dock import Dock, DockState
+from kiosk.stage.dock import Dock
+from kiosk.stage.docked import COUNTED, docked
 from kiosk.stage.focus import FocusRing
 from kiosk.stage.plate import FactPlate
 from kiosk.stage.prompt import Prompt
@@ -30,8 +30,6 @@ from kiosk.stage.stage import Stage
 from kiosk.stage.steps import Steps
 from kiosk.stage.visit import STAY, Visit
 
-#: Seconds before the loop goes on in which the dock counts them.
-_COUNTED = 30
 _AIR = 24  # u between the plate, the page's edges and the dock
 _RECEDED, _READ = 0.5, 3.0  # how dear it is to cover what has receded, and what is still read
 
@@ -86,15 +84,29 @@ class Visitor:
     def stay(self) -> None:
         """They are still there."""
         self.visit.touch(self._clock.now())
-        self._look_away()
+        self.look_at(None)
         self.prompt.hide(self._clock.now())
 
-    def leave(self) -> None:
-        """They are gone: everything of theirs is forgotten, and the loop goes on."""
+    def step_aside(self, *, unwoken: bool = False) -> None:
+        """Somebody else has the screen: time stands still here. `unwoken`: there was no visitor after all."""
+        now = self._clock.now()
+        self.stage.loop.pause(now, "aside")
+        if unwoken:
+            self.leave(home=False)
+        self.look_at(None)
+        self.visit.hold(now)
+
+    def come_back(self) -> None:
+        """Everything goes on from where it stood."""
+        self.visit.go_on(self._clock.now())
+        self.stage.loop.resume(self._clock.now(), "aside")
+
+    def leave(self, *, home: bool = True) -> None:
+        """They are gone: everything of theirs is forgotten, and the loop goes on, first at `home`."""
         now = self._clock.now()
         self.visit.leave()
         self.close_fact()
-        self._look_away()
+        self.look_at(None)
         for panel in (self.dock, self.steps, self.sheet, self.prompt):
             panel.hide(now)
         self.access = Access()
@@ -102,14 +114,14 @@ class Visitor:
         self._cover()
         self._relook(self.stage.deck.settings.language)
         self._changed()
-        self.stage.go_on()
+        self.stage.go_on(home=home)
 
     def advance(self) -> None:
         """Go on to the clock's time: ask, leave, count."""
         now = self._clock.now()
         if self.visit.advance(now):
             if self.visit.phase == "asking":
-                self._look_away()
+                self.look_at(None)
                 self.prompt.seconds = STAY
                 self.prompt.show(now)
             else:
@@ -128,7 +140,7 @@ class Visitor:
             return math.inf
         left = self.visit.staying(now)
         shown = math.ceil(left)
-        tick = now + left - (shown - 1) + 1e-3 if shown <= _COUNTED else now + left - _COUNTED
+        tick = now + left - (shown - 1) + 1e-3 if shown <= COUNTED else now + left - COUNTED
         return min(self.visit.wake(now), tick)
 
     # ----- what they want ---------------------------------------------------------------------------------
@@ -163,14 +175,14 @@ class Visitor:
     def open_sheet(self) -> None:
         """The accessibility sheet."""
         self.close_fact()
-        self._look_away()
+        self.look_at(None)
         self.sheet.say(self.access)
         self.sheet.show(self._clock.now())
 
     def close(self) -> None:
         """Put away what lies on top: the sheet, else the plate."""
         if self.sheet.shown:
-            self._look_away()
+            self.look_at(None)
             self.sheet.hide(self._clock.now())
         else:
             self.close_fact()
@@ -260,9 +272,6 @@ class Visitor:
         self.focus = key
         self._ring()
 
-    def _look_away(self) -> None:
-        self.look_at(None)
-
     def _ring(self) -> None:
         control = next((control for control in self.controls if control.key == self.focus), None)
         self.focus_ring.rect = control.rect if control else None
@@ -334,18 +343,4 @@ class Visitor:
 
     def _say(self) -> None:
         """What stands in the dock."""
-        stage, left = self.stage, self.visit.staying(self._clock.now())
-        language = stage.look.language
-        line = say("loop_in", language, seconds=math.ceil(left)) if left <= _COUNTED else say("loop_held", language)
-        loop = stage.loop
-        self.dock.say(
-            DockState(
-                index=loop.index,
-                count=loop.count,
-                line=line,
-                can_previous=stage.beside(-1),
-                can_next=stage.beside(1),
-                companies=bool(stage.deck.companies),
-                back=stage.host.guest is not None,
-            )
-        )
+        self.dock.say(docked(self.stage, self.visit.staying(self._clock.now())))
