@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol, cast
 
+from kiosk.staff.desk.desk import Desk
 from kiosk.stage.access import Access
 from kiosk.stage.stage import Stage
 from kiosk.stage.tour import Tour
@@ -23,6 +24,7 @@ class Answering(Protocol):
     visitor: Visitor
     tour: Tour
     window: Window
+    desk: Desk
 
     def home(self) -> None:
         """The first slide; what a visitor opened is forgotten."""
@@ -43,7 +45,8 @@ def all_answers(app: Answering) -> Answers:
         "company": lambda company: tour.open_company(cast(str, company)),
         "compare": lambda company: tour.open_comparison(cast(str, company)),
         "back": lambda _: tour.back(),
-        "pause": lambda _: stage.toggle_pause(),
+        "pause": lambda _: app.desk.toggle_pause(),
+        "staff": lambda woke: app.desk.open(unwoken=bool(woke)),
         "language": lambda _: visitor.toggle_language(),
         "fact": lambda key: visitor.open_fact(cast(str, key)),
         "fact_step": lambda way: visitor.step_fact(cast(int, way)),

@@ -43,6 +43,7 @@ from kiosk.observer import Observer
 from kiosk.pages.controls import Intent
 from kiosk.slides import contents, discover
 from kiosk.staff.checking import Apart
+from kiosk.staff.desk.desk import Desk
 from kiosk.stage.edited import same
 from kiosk.stage.keeping import Keeping
 from kiosk.stage.keyboard import Keyboard
@@ -54,6 +55,7 @@ from kiosk.stage.tour import Tour
 from kiosk.stage.transition import Change
 from kiosk.stage.visitor import Visitor
 from kiosk.stage.window import Window, choose_screen
+from kiosk.storage import state_folder
 from kiosk.unattended import Unattended
 
 log = logging.getLogger("kiosk")
@@ -112,6 +114,7 @@ class App:
         self.visitor = Visitor(self.clock, self.stage, self._changed)
         self.touch = Touch(self.clock, self.visitor, self.answer)
         self.keyboard = Keyboard(self.visitor, self.answer)
+        self.desk = Desk(self, state_folder())
         self.proxies = Proxies(self.window, self.answer)
         self._answers = all_answers(self)
         self.journal = journal or Journal(None, self.clock)
@@ -158,37 +161,39 @@ class App:
 
     def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None:
         """A finger, pen or mouse button came down, moved or was lifted at a pixel."""
-        self._guarded(lambda: self.touch.pointer(phase, finger, x, y))
+        self._guarded(lambda: (self.desk if self.desk.up else self.touch).pointer(phase, finger, x, y))
         since = self.clock.now() - self._ticked
         # Down and up are answered at once; of many moves within a frame one is painted.
         self.frames.start(max(0, math.ceil((FRAME - since) * 1000)) if phase == "move" else 0)
 
     def typed(self, text: str) -> bool:
-        """Characters from a real keyboard, or an input method; returns whether they were searched for."""
-        if not self.tour.typed(text):
+        """Characters from a real keyboard, or an input method; returns whether they were searched for, or written."""
+        if not (self.desk if self.desk.up else self.tour).typed(text):
             return False
-        self.visitor.touch()
+        if not self.desk.up:
+            self.visitor.touch()
         self.tick()
         return True
 
     def cancel(self) -> None:
         """The system took all fingers away."""
-        self._guarded(self.touch.cancel)
+        self._guarded((self.desk if self.desk.up else self.touch).cancel)
         if self.frames.isActive():
             self.frames.start(0)
 
     def key(self, key: int) -> None:
         """A key without modifiers."""
-        self._guarded(lambda: self.keyboard.press(key))
+        self._guarded(lambda: self.desk.key(key) if self.desk.up else self.keyboard.press(key))
         self.tick()
 
     def answer(self, intent: Intent) -> None:
         """What a visitor or staff asked for; the one place where intents are answered."""
-        self._observer.answered(intent)
-        if intent.name in ("next", "previous", "home", "slide", "companies", "company", "compare", "back"):
-            self.touch.finish()
-        if not self.tour.take(intent):
-            self._answers[intent.name](intent.value)
+        if not self.desk.take(intent):
+            self._observer.answered(intent)
+            if intent.name in ("next", "previous", "home", "slide", "companies", "company", "compare", "back"):
+                self.touch.finish()
+            if not self.tour.take(intent):
+                self._answers[intent.name](intent.value)
         self.frames.start(0)
 
     def home(self) -> None:
@@ -221,20 +226,22 @@ class App:
         try:
             self.visitor.advance()
             self.touch.advance()
+            self.desk.advance()
             region = self.stage.advance()
             if not region.isEmpty():
                 self.window.update(region)
             else:
-                self.proxies.follow(self.visitor.controls, self.visitor.focus)
+                who = self.desk if self.desk.up else self.visitor
+                self.proxies.follow(who.controls, who.focus)
                 if not self.touch.busy and not self.stage.work():
                     self.tour.work()
-                if self._fullscreen and not self.visitor.there:
+                if self._fullscreen and not self.visitor.there and self.desk.untouched:
                     self._keeping.look(self.window.geometry())
             self._follow_content()
             self._observer.look()
             work = FRAME if self.tour.behind else PERIOD
-            wakes = (self.visitor.wake(now) - now, self.touch.wake(now) - now, self.stage.wake, self.follow.due(now))
-            seconds = min(work, *wakes)
+            wakes = (who.wake(now) - now for who in (self.visitor, self.touch, self.desk))
+            seconds = min(work, self.stage.wake, self.follow.due(now), *wakes)
         except Exception as error:
             self._once(error)
         finally:
@@ -304,6 +311,7 @@ class App:
     def quit(self, status: int = LEFT) -> None:
         """Leave: staff asked for it, or whoever keeps the show running."""
         self.frames.stop()
+        self.desk.end()
         self.unattended.stop()
         self._observer.stop(status)
         self.window.leave()

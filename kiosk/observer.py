@@ -24,7 +24,7 @@ from kiosk.stage.tour import Compared, Directory, Profile
 from kiosk.stage.visitor import Visitor
 
 #: Asked for by staff, or told otherwise: keys of a search by what was found, the question by its answer.
-_NO_TAP = {"pause", "fullscreen", "letter", "delete", "clear", "stay", "leave"}
+_NO_TAP = {"pause", "staff", "fullscreen", "letter", "delete", "clear", "stay", "leave"}
 #: Intents whose value says which company, fact or track was meant. All other values are left out.
 _VALUES = {"company", "compare", "fact", "track", "order", "light"}
 #: How an exit status is told.

@@ -175,7 +175,7 @@ class Screen(Strict):
 
 
 class Settings(Strict):
-    """The kiosk as a whole."""
+    """The kiosk as a whole. `welcome` are lines prepared for guests; staff choose one on the staff panel."""
 
     language: Language = Field("zh", description="开机语言：zh 或 en · The language at start: zh or en")
     motion: Literal["full", "reduced"] = Field(
@@ -194,6 +194,11 @@ class Settings(Strict):
     )
     source: Text | None = Field(None, description="所有页面共用的数据来源 · The source of figures, for all slides")
     screen: Screen = Field(Screen(), description="屏幕 · The screen")
+    welcome: tuple[Text, ...] = Field(
+        (),
+        max_length=50,
+        description="预备的欢迎词，在屏幕上的工作台里点选 · Lines prepared for guests, to be chosen on the staff panel",
+    )
 
 
 class Deck(Strict):

@@ -108,6 +108,11 @@ class Follow:
         if not _busy(self._checking):
             self._checking = self._start(self._check_beside)
 
+    @property
+    def checking(self) -> bool:
+        """Whether a check is under way."""
+        return _busy(self._checking)
+
     def close(self) -> None:
         """No more checks."""
         self._closed.set()

@@ -190,6 +190,7 @@ BUTTON = TypeStyle(40, "sans-bold", 1.3)
 CELL = TypeStyle(26, "sans", 1.2)
 PAGE = TypeStyle(44, "sans-bold", 1.2)
 SMALL = TypeStyle(24, "sans", 1.2)
+CODE = TypeStyle(24, "sans", 1.55)
 SHEET = TypeStyle(60, "serif", 1.32, 0.0, True)
 EFFECT = TypeStyle(28, "sans", 1.35)
 CHOICE = TypeStyle(26, "sans-bold", 1.2)
@@ -229,3 +230,14 @@ SCALE = (
     24,
 )
 SMALLEST = 24.0
+
+#: Fields of the screen test: one colour, or from the first to the second.
+TEST_FIELDS = (
+    ("#FF0000", "#FF0000"),
+    ("#00FF00", "#00FF00"),
+    ("#0000FF", "#0000FF"),
+    ("#FFFFFF", "#FFFFFF"),
+    ("#000000", "#000000"),
+    ("#808080", "#808080"),
+    ("#000000", "#FFFFFF"),
+)

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from kiosk.storage import write_whole
 
 SHORTEST, LONGEST = 4, 12
-_COST, _BLOCK, _LANES = 2**15, 8, 1
+COST, _BLOCK, _LANES = 2**15, 8, 1
 _MEMORY = 64 * 2**20  # bytes that scrypt may take; with this cost it takes half
 _SALT = 16
 
@@ -52,9 +52,9 @@ def tidy(typed: str) -> str | None:
 class Pin:
     """The PIN of one kiosk, as kept in its state folder. Slow where it says so: keep that off the GUI thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is the state folder; it may not exist yet."""
-        self.file = folder / "pin.json"
+    def __init__(self, folder: Path, cost: int = COST) -> None:
+        """`folder` is the state folder; it may not exist yet. `cost` is scrypt's N for what is stored from now on."""
+        self.file, self._cost = folder / "pin.json", cost
 
     @property
     def set_up(self) -> bool:
@@ -63,7 +63,7 @@ class Pin:
 
     def store(self, digits: str) -> None:
         """Take these digits as the PIN from now on. Slow. Raises OSError when they cannot be written."""
-        kept = _Kept(cost=_COST, block=_BLOCK, lanes=_LANES, salt=os.urandom(_SALT).hex(), hash="")
+        kept = _Kept(cost=self._cost, block=_BLOCK, lanes=_LANES, salt=os.urandom(_SALT).hex(), hash="")
         done = kept.model_copy(update={"hash": kept.of(digits).hex()})
         write_whole(self.file, done.model_dump_json().encode(), private=True)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
@@ -55,6 +56,12 @@ def keep(content: Path, area: QRect, image: QImage, file: Path | None = None) ->
     except OSError:
         fresh.unlink(missing_ok=True)  # half a picture at every start would fill the disk
         raise
+
+
+def forget(file: Path | None = None) -> None:
+    """Keep none: the next start will not look like that. Never raises."""
+    with suppress(OSError):
+        (file or cache_file()).unlink(missing_ok=True)
 
 
 class Curtain(QWidget):

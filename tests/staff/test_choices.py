@@ -80,9 +80,7 @@ def test_whatever_it_is_it_comes_back(choices: Choices) -> None:
 
 
 @pytest.mark.parametrize("kept", [b"", b"\x00\xff", b"[]", b'{"brightness": 55}', b'{"hidden": [{"slide": 1}]}'])
-def test_a_damaged_file_is_set_aside_and_told(
-    tmp_path: Path, kept: bytes, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_damaged_file_is_set_aside_and_told(tmp_path: Path, kept: bytes, caplog: pytest.LogCaptureFixture) -> None:
     store = ChoicesFile(tmp_path)
     store.file.write_bytes(kept)
     with caplog.at_level(logging.WARNING, "kiosk"):

@@ -1,0 +1,113 @@
+"""Fingers, pen and mouse on the staff panel: presses, taps, and a drag that pushes a list.
+
+The same recogniser as for visitors, without what only visitors do. Must not know what is touched, or what intents do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from kiosk.clock import Clock
+from kiosk.pages.controls import Control, Intent
+from kiosk.pages.scroller import Scroller
+from kiosk.stage.gesture import DragBegin, DragEnd, DragMove, Gesture, Press, Recogniser, Tap, Unpress
+from kiosk.stage.touch import Phase
+
+
+class Touched(Protocol):
+    """What lies under the hands."""
+
+    @property
+    def scroller(self) -> Scroller | None:
+        """What a drag moves, if anything."""
+
+    def at(self, x: float, y: float) -> Control | None:
+        """The control that a finger there means."""
+
+    def press(self, keys: set[str]) -> None:
+        """Exactly these look pressed."""
+
+    def felt(self, x: float, y: float) -> None:
+        """A finger came down there."""
+
+
+class Hands:
+    """Everything that touches the panel."""
+
+    def __init__(self, clock: Clock, touched: Touched, send: Callable[[Intent], None], slop: float) -> None:
+        """`send` takes what was asked for; `slop` is how many pixels a finger may stray and still tap."""
+        self._clock, self._touched, self._send = clock, touched, send
+        self._recogniser = Recogniser(slop)
+        self._pressed: dict[int, Control] = {}
+        self._dragging = False
+
+    def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None:
+        """A finger came down, moved, or was lifted, at a pixel of the window; or was lost."""
+        recogniser, now = self._recogniser, self._clock.now()
+        if phase == "lost":
+            self._take(recogniser.kill(finger))
+            phase = "up"
+        door = {"down": recogniser.down, "move": recogniser.move, "up": recogniser.up}[phase]
+        self._take(door(finger, x, y, now))
+
+    def cancel(self) -> None:
+        """The system took all fingers away."""
+        self._take(self._recogniser.cancel(self._clock.now()))
+
+    def forget(self) -> None:
+        """What lies under the fingers is another view: those that are down mean nothing until lifted."""
+        self._take(self._recogniser.forget(self._clock.now()))
+
+    def _take(self, gestures: list[Gesture]) -> None:
+        for gesture in gestures:
+            match gesture:
+                case Press():
+                    self._press(gesture)
+                case Tap():
+                    self._tap(gesture)
+                case Unpress(finger):
+                    self._pressed.pop(finger, None)
+                    self._show()
+                case DragBegin():
+                    scroller = self._touched.scroller
+                    if scroller is not None and scroller.holds(gesture.x, gesture.y):
+                        self._dragging = True
+                        scroller.grab(self._ms)
+                        scroller.drag(gesture.dx, gesture.dy)
+                case DragMove(_, dx, dy):
+                    if self._dragging and (scroller := self._touched.scroller) is not None:
+                        scroller.drag(dx, dy)
+                case DragEnd():
+                    if self._dragging and (scroller := self._touched.scroller) is not None:
+                        scroller.release(gesture.vx, gesture.vy, self._ms)
+                    self._dragging = False
+                case _:  # nothing here is pinched
+                    pass
+
+    @property
+    def _ms(self) -> float:
+        return self._clock.now() * 1000
+
+    def _press(self, press: Press) -> None:
+        touched = self._touched
+        touched.felt(press.x, press.y)
+        scroller = touched.scroller
+        if scroller is not None and scroller.holds(press.x, press.y) and scroller.moving(self._ms):
+            scroller.grab(self._ms)  # a touch on a list that still moves stops it, and means nothing else
+            scroller.release(0.0, 0.0, self._ms)
+            return
+        control = touched.at(press.x, press.y)
+        if control is not None and control.enabled:
+            self._pressed[press.finger] = control
+        self._show()
+
+    def _tap(self, tap: Tap) -> None:
+        pressed = self._pressed.pop(tap.finger, None)
+        self._show()
+        there = self._touched.at(tap.x, tap.y)
+        if pressed is not None and there is not None and there.key == pressed.key:
+            self._send(there.intent)
+
+    def _show(self) -> None:
+        self._touched.press({control.key for control in self._pressed.values()})

@@ -1,0 +1,107 @@
+"""Where things stand on the staff panel, for every shape of screen: header, cards, the row of actions, the foot line.
+
+Pure geometry, in pixels. Must not know what stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from kiosk.look.frame import Frame
+
+#: Lengths in u.
+PAD = 32.0  # inside a card
+HEAD = 92.0  # of a card: its title, down to the line
+_GAP = 24.0
+_ACTION = 120.0
+_WIDE = (816, 521, 392)  # of the three cards, side by side
+_HIGH = (0.36, 0.39, 0.25)  # of the three cards, one below the other
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The panel on one page."""
+
+    frame: Frame
+
+    @property
+    def left(self) -> float:
+        """Where everything begins."""
+        return self.frame.px(48 if self.frame.portrait else 72)
+
+    @property
+    def wide(self) -> float:
+        """How wide everything is."""
+        return self.frame.width - 2 * self.left
+
+    @property
+    def header(self) -> QRectF:
+        """Title and lock."""
+        px = self.frame.px
+        return QRectF(self.left, px(48 if self.frame.portrait else 24), self.wide, px(96))
+
+    @property
+    def foot(self) -> float:
+        """Baseline of the line at the foot."""
+        return self.frame.height - self.frame.px(32)
+
+    @property
+    def _rows(self) -> int:
+        """Actions stand in two rows where they would be too narrow in one."""
+        return 2 if self.frame.portrait else 1
+
+    @property
+    def bar(self) -> QRectF:
+        """All actions."""
+        px = self.frame.px
+        high = px(_ACTION) * self._rows + px(_GAP) * (self._rows - 1)
+        return QRectF(self.left, self.frame.height - px(72) - high, self.wide, high)
+
+    @property
+    def body(self) -> QRectF:
+        """All cards."""
+        px = self.frame.px
+        top = self.header.bottom() + px(20)
+        return QRectF(self.left, top, self.wide, self.bar.top() - px(_GAP) - top)
+
+    def cards(self, shares: Sequence[float] = _HIGH) -> list[QRectF]:
+        """Three cards: side by side, or one below the other, by their `shares` of the height."""
+        gap, body = self.frame.px(_GAP), self.body
+        if self.frame.portrait:
+            free, y, found = body.height() - 2 * gap, body.top(), []
+            for share in shares:
+                found.append(QRectF(body.left(), y, body.width(), free * share))
+                y += free * share + gap
+            return found
+        free, x, found = body.width() - 2 * gap, body.left(), []
+        for wide in _WIDE:
+            found.append(QRectF(x, body.top(), free * wide / sum(_WIDE), body.height()))
+            x += free * wide / sum(_WIDE) + gap
+        return found
+
+    def actions(self) -> list[QRectF]:
+        """Four places: under the cards, the first card's divided in two; or two by two."""
+        gap, bar = self.frame.px(_GAP), self.bar
+        if self.frame.portrait:
+            wide, high = (bar.width() - gap) / 2, (bar.height() - gap) / 2
+            return [
+                QRectF(bar.left() + column * (wide + gap), bar.top() + row * (high + gap), wide, high)
+                for row in (0, 1)
+                for column in (0, 1)
+            ]
+        first, second, third = (QRectF(card.left(), bar.top(), card.width(), bar.height()) for card in self.cards())
+        small = (first.width() - gap) * 0.42
+        return [
+            QRectF(first.left(), first.top(), small, first.height()),
+            QRectF(first.left() + small + gap, first.top(), first.width() - small - gap, first.height()),
+            second,
+            third,
+        ]
+
+    def inside(self, card: QRectF) -> QRectF:
+        """What a card holds below its title."""
+        px = self.frame.px
+        return card.adjusted(px(PAD), px(HEAD), -px(PAD), -px(12))

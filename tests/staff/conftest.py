@@ -1,0 +1,20 @@
+"""Kiosks on which staff put their hands."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desks import Staff
+from pytestqt.qtbot import QtBot
+from visitors import Start, starting
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    yield from starting(tmp_path)
+
+
+@pytest.fixture
+def staff(start: Start, qtbot: QtBot) -> Staff:
+    """At a kiosk in its attract loop."""
+    return Staff(start(), qtbot)
