@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.figures import p95, table
+from bench.journal import journal
 from bench.run import Run, frames
 from bench.touches import pinch, swipe, tap
 from bench.virtual import Size, measure
@@ -147,5 +148,5 @@ _SWING = 500
 
 BENCHES: dict[str, Callable[[Run], None]] = {
     bench.__name__: bench
-    for bench in (start, entry, transition, push, tap, swipe, pinch, still, loop, memory, refcount)
+    for bench in (start, entry, transition, push, tap, swipe, pinch, still, loop, memory, refcount, journal)
 }

@@ -118,7 +118,7 @@ class App:
         self.proxies = Proxies(self.window, self.answer)
         self._answers = all_answers(self)
         self.journal = journal or Journal(None, self.clock)
-        self._observer = Observer(self, self.journal)
+        self.observer = Observer(self, self.journal)
         self.frames = QTimer(self.window)
         self.frames.setSingleShot(True)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -129,7 +129,7 @@ class App:
         deck = self.stage.deck
         self.window.place(deck.settings.screen, fullscreen=self._fullscreen)
         self.fit()
-        self._observer.start()
+        self.observer.start()
         self.tick()
         if self._curtain is not None:
             self.window.repaint()
@@ -189,7 +189,7 @@ class App:
     def answer(self, intent: Intent) -> None:
         """What a visitor or staff asked for; the one place where intents are answered."""
         if not self.desk.take(intent):
-            self._observer.answered(intent)
+            self.observer.answered(intent)
             if intent.name in ("next", "previous", "home", "slide", "companies", "company", "compare", "back"):
                 self.touch.finish()
             if not self.tour.take(intent):
@@ -238,7 +238,7 @@ class App:
                 if self._fullscreen and not self.visitor.there and self.desk.untouched:
                     self._keeping.look(self.window.geometry())
             self._follow_content()
-            self._observer.look()
+            self.observer.look()
             work = FRAME if self.tour.behind else PERIOD
             wakes = (who.wake(now) - now for who in (self.visitor, self.touch, self.desk))
             seconds = min(work, self.stage.wake, self.follow.due(now), *wakes)
@@ -313,7 +313,7 @@ class App:
         self.frames.stop()
         self.desk.end()
         self.unattended.stop()
-        self._observer.stop(status)
+        self.observer.stop(status)
         self.window.leave()
         self.follow.close()
         self._beside.shutdown(wait=False, cancel_futures=True)
