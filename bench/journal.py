@@ -83,4 +83,5 @@ def journal(run: Run) -> None:
     run.add("journal.row_bytes", seen["bytes"], None, "on the disk, with index and write-ahead log")
     watched = measure("bench.recorder", run.full, "look", run.content, _LOOKS)
     run.know(watched)
-    run.add("journal.look_us", watched["median"], None, f"what a tick costs more while somebody is there; p95 {watched['p95']:.1f} µs")
+    note = f"what a tick costs more while somebody is there; p95 {watched['p95']:.1f} µs"
+    run.add("journal.look_us", watched["median"], None, note)

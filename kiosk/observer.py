@@ -286,6 +286,7 @@ class Observer:
 
     def _reloaded(self) -> None:
         checked = self._checked = self._app.follow.checked
+        self._named.clear()  # something may be called otherwise now
         name = "unreadable" if checked.deck is None else "faulty" if checked.errors else "good"
         codes = ",".join(sorted({problem.code for problem in checked.problems}))
         errors, warnings = len(checked.errors), len(checked.warnings)

@@ -5,10 +5,15 @@ Owns the state and the cache folder and the one way to replace a file. Must not 
 
 from __future__ import annotations
 
+import glob
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
+
+#: Seconds after which nobody is still writing a file.
+_ABANDONED = 3600.0
 
 
 def state_folder() -> Path:
@@ -34,6 +39,16 @@ def write_whole(file: Path, content: bytes, *, private: bool = False) -> None:
             out.flush()
             os.fsync(out.fileno())
         fresh.replace(file)
+        _tidy(file)
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def _tidy(file: Path) -> None:
+    """What processes that were killed while they replaced the file have left behind."""
+    written = file.stat().st_mtime
+    for left in file.parent.glob(f".{glob.escape(file.name)}.*"):
+        with suppress(OSError):  # somebody else tidies, too, or keeps it open
+            if written - left.stat().st_mtime > _ABANDONED:
+                left.unlink()

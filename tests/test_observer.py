@@ -300,3 +300,20 @@ def test_a_visit_that_the_end_of_the_show_cuts_off(watched: Watched) -> None:
     assert watched.one("stop")["name"] == "left"
     start = watched.one("start")
     assert (start["name"], start["slides"], start["companies"], start["errors"]) == ("first", 4, 0, 0)
+
+
+def test_a_slide_is_called_what_it_is_called_now(watched: Watched, tmp_path: Path, qtbot: QtBot) -> None:
+    app = watched.app
+    content = tmp_path / "content.yaml"
+    content.write_text(content.read_text("utf-8").replace("Maker teams", "Teams of makers"), "utf-8")
+    before = app.follow.deck
+
+    def reloaded() -> bool:
+        app.pass_time(0.5)
+        return app.follow.deck is not before
+
+    qtbot.waitUntil(reloaded, timeout=30_000)
+    app.pass_time(60, 0.25)  # once round the loop
+    assert app.journal.flush()
+    with sqlite3.connect(watched.folder / NAME) as file:
+        assert file.execute("select en from names where key = ?", (TEAMS,)).fetchone() == ("Teams of makers",)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 #: Longer queries are cut: nobody types them, a wedged key does.
@@ -72,7 +72,7 @@ def query(typed: str) -> Query:
     return Query(typed, "".join(letters), frozenset(ends - {0} | {len(letters)}), tuple(places))
 
 
-@cache
+@lru_cache(maxsize=8192)  # of all characters there are, a visitor's keyboard may send any
 def fold(char: str) -> str:
     """A character without case, width and accents; empty when it is neither letter nor digit."""
     return "".join(c for c in unicodedata.normalize("NFKD", char).casefold() if c.isalnum())

@@ -9,17 +9,16 @@ where it keeps things, because it must be quick; must not know slides.
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QImageReader, QImageWriter, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import __version__
-from kiosk.storage import cache_folder
+from kiosk.storage import cache_folder, write_whole
 
 _KEY = "Kiosk"
 
@@ -43,19 +42,13 @@ def keep(content: Path, area: QRect, image: QImage, file: Path | None = None) ->
 
     Raises OSError when it cannot be written.
     """
-    place = file or cache_file()
-    place.parent.mkdir(parents=True, exist_ok=True)
     image.setText(_KEY, _key(content, area))
-    fresh = place.with_suffix(f".{os.getpid()}.png")
-    writer = QImageWriter(str(fresh), b"png")
+    encoded = QBuffer()
+    writer = QImageWriter(encoded, QByteArray(b"png"))
     writer.setCompression(20)  # nearly as small as the best, in a fraction of its time
-    try:
-        if not writer.write(image):
-            raise OSError(writer.errorString())
-        fresh.replace(place)
-    except OSError:
-        fresh.unlink(missing_ok=True)  # half a picture at every start would fill the disk
-        raise
+    if not writer.write(image):
+        raise OSError(writer.errorString())
+    write_whole(file or cache_file(), bytes(encoded.data().data()))
 
 
 def forget(file: Path | None = None) -> None:

@@ -19,6 +19,9 @@ from kiosk.pages.controls import Intent
 from kiosk.stage.guest import Guest, ready
 from kiosk.stage.stage import Stage
 
+#: Steps that a visitor can go back; before that, "back" leads to the slide.
+_TRAIL = 64
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -148,6 +151,7 @@ class Tour:
 
     def _step(self, guest: Guest) -> None:
         self._trail.append(self._stage.host.guest)
+        del self._trail[:-_TRAIL]
         self._stage.invite(guest)
 
     def back(self) -> None:
