@@ -19,7 +19,7 @@ from bench.virtual import ROOT
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for. The exit status says nothing about goals: machines differ."""
     words = _parser().parse_args(arguments)
-    run = Run(words.content.resolve(), words.loops, words.taps, words.frame)
+    run = Run(words.content.resolve(), words.loops, words.taps, words.frame, saves=words.saves)
     load = os.getloadavg()[0]
     for name in dict.fromkeys(words.names or BENCHES):
         if not words.json:
@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--verbose", action="store_true", help="also a table by slide")
     parser.add_argument("--loops", type=int, default=200, help="loops of the memory bench, default 200")
     parser.add_argument("--taps", type=int, default=25, help="taps of each kind in the tap bench, default 25")
+    parser.add_argument("--saves", type=int, default=8, help="saves of each kind in the reload bench, default 8")
     parser.add_argument("--content", type=Path, default=ROOT / "content.yaml", help="another deck")
     parser.add_argument("--frame", type=_size, metavar="WxH", help="measure at this one size instead")
     return parser

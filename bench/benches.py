@@ -143,10 +143,44 @@ def refcount(run: Run) -> None:
     run.add("refcount.none_after", after, before - _SWING, "after one more", at_least=True)
 
 
+def reload(run: Run) -> None:
+    """Saves under the running kiosk: when the screen follows, and frames while 1,900 companies are read again."""
+    with TemporaryDirectory() as folder:
+        own = {"XDG_STATE_HOME": folder, "XDG_CACHE_HOME": folder}
+        seen = measure("bench.reload", run.full, run.content, run.saves, **own)
+    run.know(seen)
+    for kind, what in (("still", "content.yaml, while a slide rests"), ("moving", "a table, while slides change")):
+        times = sorted(seen[kind])
+        note = f"{what}; median {median(times):.2f} of {len(times)} saves"
+        run.add(f"reload.{kind}_s", times[-1], 2.0, note)
+    for name, part, goal in (("reload", seen["frames"], 16.0), ("reload.quiet", seen["quiet"], None)):
+        leaving = [(cpu, passed) for leaves, cpu, passed in part if leaves]
+        cpu, passed = [one[0] for one in leaving], [one[1] for one in leaving]
+        late = sum(ms > 16 for ms in passed)
+        what = "while the table is read again" if goal else "the same when nothing was saved"
+        note = f"worst of {len(leaving)} frames of transitions, {what}: its thread's own work"
+        run.add(f"{name}.frame_cpu_ms", max(cpu, default=0.0), goal, note)
+        note = f"as time passed, with what other programs took; {late} of them over 16 ms"
+        run.add(f"{name}.frame_ms", max(passed, default=0.0), goal, note)
+
+
+def check(run: Run) -> None:
+    """The content check, once everything is imported."""
+    seen = measure("bench.checking", run.full, run.content)
+    first, *again = seen["check"]
+    note = f"the first one in a process, with pictures, after imports; {first[1]:.2f} of it CPU"
+    run.add("check.first_s", first[0], 0.3, note)
+    run.add("check.again_s", median(passed for passed, _ in again), None, f"median of {len(again)} more")
+    run.add("check.pages_s", seen["pages"], None, "then every slide tried in both languages and orientations")
+    run.add("check.imports_s", seen["imports"], None, "what all that needs")
+
+
 #: References to None that come and go with what happens to be alive; a fault would cost tens of thousands a loop.
 _SWING = 500
 
 BENCHES: dict[str, Callable[[Run], None]] = {
     bench.__name__: bench
-    for bench in (start, entry, transition, push, tap, swipe, pinch, still, loop, memory, refcount, journal)
+    for bench in (
+        start, entry, transition, push, tap, swipe, pinch, still, loop, memory, refcount, journal, reload, check,
+    )
 }

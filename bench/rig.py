@@ -40,11 +40,11 @@ class Showing:
 class Rig:
     """A kiosk that stands fullscreen on this process's display."""
 
-    def __init__(self, content: Path, clock: Clock | None = None) -> None:
+    def __init__(self, content: Path, clock: Clock | None = None, app: Callable[..., App] = App) -> None:
         """Start it; with a clock of its own, `ManualClock` by default, nothing moves until `showings` does."""
         self.qt = QApplication.instance() or QApplication(["bench"])
         self.clock = clock or ManualClock()
-        self.app = App(content, self.clock, fullscreen=True)
+        self.app = app(content, self.clock, fullscreen=True)
         self.app.start()
         until(self._exposed, "the window never appeared")
         self._preparation: list[float] = []

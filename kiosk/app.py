@@ -44,7 +44,8 @@ from kiosk.pages.controls import Intent
 from kiosk.slides import contents, discover
 from kiosk.staff.checking import Apart
 from kiosk.staff.desk.desk import Desk
-from kiosk.stage.edited import same
+from kiosk.stage.edited import Files
+from kiosk.stage.incoming import Incoming
 from kiosk.stage.keeping import Keeping
 from kiosk.stage.keyboard import Keyboard
 from kiosk.stage.overlay import FRAME
@@ -101,6 +102,7 @@ class App:
         self._fullscreen = fullscreen if fullscreen is not None else self.follow.deck.settings.fullscreen
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._indexing: tuple[Future[Index], tuple[Company, ...]] | None = None
+        self._companies: tuple[Company, ...] = ()
         self._reported: set[str] = set()
         self._ticked = 0.0
         self.window = Window(self)
@@ -113,6 +115,7 @@ class App:
         self.tour = Tour(self.stage)
         self.visitor = Visitor(self.clock, self.stage, self._changed)
         self.touch = Touch(self.clock, self.visitor, self.answer)
+        self.incoming = Incoming(self.clock, self.stage, self.touch.stop)
         self.keyboard = Keyboard(self.visitor, self.answer)
         self.desk = Desk(self, state_folder())
         self.proxies = Proxies(self.window, self.answer)
@@ -233,13 +236,16 @@ class App:
             else:
                 who = self.desk if self.desk.up else self.visitor
                 self.proxies.follow(who.controls, who.focus)
-                if not self.touch.busy and not self.stage.work():
+                if not self.touch.busy and not self.incoming.waiting and not self.stage.work():
                     self.tour.work()
                 if self._fullscreen and not self.visitor.there and self.desk.untouched:
                     self._keeping.look(self.window.geometry())
             self._follow_content()
             self.observer.look()
-            work = FRAME if self.tour.behind else PERIOD
+            if self.incoming.advance() and self.stage.deck.companies is not self._companies:
+                self.cycles.grown()
+                self._index_again()
+            work = FRAME if self.tour.behind or self.incoming.waiting else PERIOD
             wakes = (who.wake(now) - now for who in (self.visitor, self.touch, self.desk))
             seconds = min(work, self.stage.wake, self.follow.due(now), *wakes)
         except Exception as error:
@@ -278,25 +284,17 @@ class App:
             return
         if checked.problems != told:
             self._tell(checked)
-        self._play()
-        if self.follow.exchanged and checked.good:  # perhaps a picture, under its old name
-            self.follow.exchanged = False
-            self.visitor.fit(self.stage.look)
+        self._play(self.follow.take_exchanged() if checked.good else frozenset())
 
-    def _play(self) -> None:
-        """Put the deck on the stage that is to be played now."""
-        deck, before = self.unattended.playable(self.follow.deck), self.stage.deck
-        if deck is not before:
-            if not same(deck, before):
-                self.touch.stop()
-            self.stage.replace(deck)
-            if deck.companies is not before.companies:
-                self.cycles.grown()
-                self._index_again()
+    def _play(self, exchanged: Files = frozenset()) -> None:
+        """Put the deck on the stage that is to be played now, as soon as that disturbs nobody."""
+        deck = self.unattended.playable(self.follow.deck)
+        if deck is not self.stage.deck or exchanged:
+            self.incoming.offer(deck, exchanged)
 
     def _index_again(self) -> None:
         """Index the deck's companies, beside the show."""
-        companies = self.stage.deck.companies
+        companies = self._companies = self.stage.deck.companies
         self._indexing = (self._beside.submit(index_of, companies), companies) if companies else None
 
     # ----- words to staff ---------------------------------------------------------------------------------

@@ -76,3 +76,12 @@ def test_p95_leaves_five_of_a_hundred_above() -> None:
     assert p95([float(number) for number in range(1, 101)]) == 95
     assert p95([3.0]) == 3
     assert p95([]) == 0
+
+
+def test_saves_are_followed_under_the_bench(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    seen = _bench(tmp_path, "check", "reload", "--saves", "1")
+    assert seen["check.first_s"] > 0
+    assert seen["reload.still_s"] > 0
+    assert seen["reload.moving_s"] > 0
+    assert seen["reload.frame_ms"] >= seen["reload.frame_cpu_ms"] > 0

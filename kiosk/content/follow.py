@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
@@ -20,12 +21,25 @@ from kiosk.content.company_table import TableReader, read_companies, read_small
 from kiosk.content.deck import Deck
 from kiosk.content.examine import Examiner, Here, Kinds
 from kiosk.content.last_good import Kept, LastGood
-from kiosk.content.pictures import PictureFault, Probe, Size
+from kiosk.content.pictures import FORMATS, PictureFault, Probe, Size
 from kiosk.content.problems import Problem
 from kiosk.content.watch import PERIOD, Watch
 
 log = logging.getLogger("kiosk")
-Start = Callable[[Callable[[], None]], threading.Thread]
+
+
+class Hands(Protocol):
+    """Does one thing after the other, beside whoever hands it over."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is not done yet."""
+
+    def do(self, work: Callable[[], bool], then: Callable[[], None]) -> None:
+        """Begin with it, and do not wait. When it is done and there is something to tell, `then` is called."""
+
+    def end(self) -> None:
+        """There will be nothing more to do."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +61,14 @@ class Follow:
         probe: Probe,
         examiner: Examiner | None = None,
         woken: Callable[[], None] = lambda: None,
-        start: Start | None = None,
+        hands: Callable[[], Hands] | None = None,
     ) -> None:
         """Check it once, quickly, before this returns: without looking into pictures, or into tables that take long.
 
-        `examiner` does it from then on, by default in this process, and everything that may wait is done by what
-        `start` starts, by default a thread. There `woken` is called whenever `look` has something to tell.
+        `examiner` does it from then on, by default in this process, and everything that may wait is done by other
+        `hands`, by default threads. There `woken` is called whenever `look` has something to tell.
         """
-        self.content, self._kinds, self._woken, self._start = content, kinds, woken, start or _started
+        self.content, self._kinds, self._woken = content, kinds, woken
         self._examiner: Examiner = examiner or Here(kinds, probe)
         self._last_good = LastGood(content)
         self._watch = Watch(content)
@@ -67,11 +81,9 @@ class Follow:
         self._shared: tuple[Deck | None, Deck | None] | None = None
         self._good = self.checked.good
         self._examined = False  # whether `deck` has been found good with its pictures
-        #: Whether other files than the content file have changed since the last good deck was taken.
-        self.exchanged = False
+        self._exchanged: frozenset[Path] = frozenset()  # pictures that are others than they were
         self._found: queue.SimpleQueue[_News] = queue.SimpleQueue()
-        self._looking: threading.Thread | None = None
-        self._checking: threading.Thread | None = None
+        self._looking, self._checking = (hands or Threaded)(), (hands or Threaded)()
         self._changed = threading.Event()
         self._closed = threading.Event()
         if not self._good:
@@ -84,63 +96,68 @@ class Follow:
         """
         if not self._found.empty():
             return self._take(self._found.get())
-        if _busy(self._looking):
+        if self._looking.busy:
             return None
         if self._changed.is_set():
-            if not _busy(self._checking):
+            if not self._checking.busy:
                 self._changed.clear()
-                self.exchanged = self.exchanged or bool(self._watch.changed - {self.content})
+                self._exchanged |= {file for file in self._watch.changed if file.suffix.lower() in FORMATS}
                 self.check_again()
         elif self._watch.due(now) <= 0:
-            self._looking = self._start(partial(self._look_beside, now, self._files))
+            self._looking.do(partial(self._look_beside, now, self._files), self._wake)
             self._files = None
         return None
+
+    def take_exchanged(self) -> frozenset[Path]:
+        """Pictures that have been exchanged under their names since this was asked last."""
+        exchanged, self._exchanged = self._exchanged, frozenset()
+        return exchanged
 
     def due(self, now: float) -> float:
         """Seconds from now until `look` should be called, if nobody is woken before."""
         if not self._found.empty():
             return 0.0
-        waits = _busy(self._looking) or self._changed.is_set()
+        waits = self._looking.busy or self._changed.is_set()
         return PERIOD if waits else self._watch.due(now)
 
     def check_again(self) -> None:
         """Check the file now, changed or not, pictures and all."""
-        if not _busy(self._checking):
-            self._checking = self._start(self._check_beside)
+        if not self._checking.busy:
+            self._checking.do(self._check_beside, self._wake)
 
     @property
     def checking(self) -> bool:
         """Whether a check is under way."""
-        return _busy(self._checking)
+        return self._checking.busy
 
     def close(self) -> None:
         """No more checks."""
         self._closed.set()
         self._examiner.close()
+        self._looking.end()
+        self._checking.end()
 
     # ----- beside the show --------------------------------------------------------------------------------
 
-    def _look_beside(self, now: float, files: tuple[Path, ...] | None) -> None:
+    def _look_beside(self, now: float, files: tuple[Path, ...] | None) -> bool:
+        """Look, and say whether somebody should hear of it."""
         if files is not None:
             self._watch.follow(files)
         if self._watch.look(now):
             self._changed.set()
         elif self._watch.unsettled:
             self._examiner.prepare()
-        if self._changed.is_set() or self._watch.unsettled:
-            self._wake()
+        return self._changed.is_set() or self._watch.unsettled
 
-    def _check_beside(self) -> None:
-        try:
-            for checked in self._examiner.examine(self.content):
-                if checked is not None:
-                    self._found.put(self._news(checked))
-                    self._wake()
-                if self._changed.is_set() or self._closed.is_set():  # what was to come is of no use any more
-                    break
-        except Exception as error:
-            log.error("unexpected, while content was examined", exc_info=error)
-        self._wake()
+    def _check_beside(self) -> bool:
+        """Examine, and tell what is found as it is found."""
+        for checked in self._examiner.examine(self.content):
+            if checked is not None:
+                self._found.put(self._news(checked))
+                self._wake()
+            if self._changed.is_set() or self._closed.is_set():  # what was to come is of no use any more
+                break
+        return True
 
     def _wake(self) -> None:
         if not self._closed.is_set():
@@ -194,15 +211,37 @@ class Follow:
         self.checked = self.checked.with_problems([Problem.of(code, self.content.name, given=saved)])
 
 
-def _busy(thread: threading.Thread | None) -> bool:
-    return thread is not None and thread.is_alive()
+class Threaded:
+    """One thread, for which nobody waits: a share that hangs must hold up neither a frame nor a restart."""
 
+    def __init__(self) -> None:
+        self._work: queue.Queue[tuple[Callable[[], bool], Callable[[], None]] | None] = queue.Queue()
+        threading.Thread(target=self._run, name="follow", daemon=True).start()
 
-def _started(work: Callable[[], None]) -> threading.Thread:
-    """A thread for which nobody waits at the end: a share that hangs must not hold up a restart."""
-    thread = threading.Thread(target=work, name="follow", daemon=True)
-    thread.start()
-    return thread
+    @property
+    def busy(self) -> bool:
+        """Whether something is not done yet."""
+        return self._work.unfinished_tasks > 0
+
+    def do(self, work: Callable[[], bool], then: Callable[[], None]) -> None:
+        """Begin with it, and do not wait. When it is done and there is something to tell, `then` is called."""
+        self._work.put((work, then))
+
+    def end(self) -> None:
+        """There will be nothing more to do."""
+        self._work.put(None)
+
+    def _run(self) -> None:
+        while (handed := self._work.get()) is not None:
+            work, then = handed
+            try:
+                tell = work()
+            except Exception as error:
+                log.error("unexpected, while content was followed", exc_info=error)
+                tell = True
+            self._work.task_done()
+            if tell:
+                then()
 
 
 def _same(one: Deck, other: Deck) -> bool:

@@ -1,11 +1,20 @@
-"""Which slide of an edited deck is the one that shows, and whether anything was edited at all.
+"""What an edit of the deck means for the slide that shows: where it stands now, and whether it is still the same.
 
 Pure. Must not know pages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
 from kiosk.content.deck import Deck
+from kiosk.content.shape import references
+
+#: Pictures that are others under the names they had.
+Files = frozenset[Path]
 
 
 def place_in(deck: Deck, before: Deck, index: int | None) -> int | None:
@@ -26,7 +35,23 @@ def place_in(deck: Deck, before: Deck, index: int | None) -> int | None:
     return None
 
 
-def same(deck: Deck, before: Deck) -> bool:
-    """Whether two decks show the same, wherever their files lie; only for decks that share what is the same."""
-    shared = deck.slides is before.slides and deck.companies is before.companies
-    return shared and bool(deck.slides) and deck.settings == before.settings
+def undisturbed(deck: Deck, before: Deck, exchanged: Files) -> bool:
+    """Whether what is made of the companies shows what it showed; only for decks that share what is the same."""
+    alike = deck.companies is before.companies and deck.settings == before.settings
+    return alike and deck.folder == before.folder and not exchanged
+
+
+def untouched(deck: Deck, before: Deck, place: int | None, index: int, exchanged: Files) -> bool:
+    """Whether the slide at `index` shows what it showed at `place` of the deck before, pictures and all."""
+    if place is None or deck.slides[index] != before.slides[place] or deck.settings != before.settings:
+        return False
+    files = {Path(deck.folder) / name for name in _pictures(deck.slides[index], deck)}
+    return deck.companies is before.companies and not files & exchanged
+
+
+def _pictures(value: BaseModel, deck: Deck) -> Iterator[str]:
+    for _, role, name in references(value):
+        if role == "picture":
+            yield name
+        elif (company := deck.company(name)) is not None:
+            yield from _pictures(company, deck)

@@ -82,10 +82,11 @@ class PageBook:
         for index in set(self._pages) - wanted:
             self._forget(index)
 
-    def rehome(self, deck: Deck) -> None:
-        """The same deck with its files in another folder: what is painted already stays."""
-        self.deck = deck
-        self.keep({index for index in self._pages if self.ready(index)})
+    def adopt(self, index: int, book: PageBook, place: int) -> None:
+        """Take over the finished page of a slide that another book has at `place`."""
+        if book.ready(place):
+            self._steps.pop(index, None)
+            self._pages[index] = book._pages[place]
 
     def _forget(self, index: int) -> None:
         self._pages.pop(index, None)

@@ -21,7 +21,7 @@ from kiosk.pages.page import Page
 from kiosk.slides import Kind
 from kiosk.stage.ahead import Ahead
 from kiosk.stage.bill import Bill
-from kiosk.stage.edited import place_in, same
+from kiosk.stage.edited import Files, place_in, undisturbed, untouched
 from kiosk.stage.guest import Guest, Host, ready
 from kiosk.stage.loop import Loop
 from kiosk.stage.overlay import FRAME
@@ -47,9 +47,9 @@ class Stage:
         self.scene = Scene(look)
         self.deck = Deck()
         self.bill = self._new_bill()
-        self.book = self._new_book(look)
-        self.loop = Loop(0, self._dwell, self.may_show)
-        self.ahead = Ahead(self._new_book)
+        self.book = self.new_book(look)
+        self.loop = Loop(0, lambda index: 0.0, self.may_show)
+        self.ahead = Ahead(self.new_book)
         self._pending: tuple[int, Change] | None = None  # a slide that was asked for and is not painted yet
         #: What a visitor has opened over the loop.
         self.host = Host()
@@ -70,32 +70,37 @@ class Stage:
         """Whether nothing enters or leaves."""
         return not self.scene.moving(self._clock.now())
 
-    def replace(self, deck: Deck, change: Change | None = None, at: int | None = None) -> None:
+    def replace(
+        self, deck: Deck, change: Change | None = None, at: int | None = None, *, book: PageBook | None = None,
+        exchanged: Files = frozenset(),
+    ) -> None:  # fmt: skip
         """Take a new deck, by a fade or `change`; where nothing showed before, begin with the slide `at`.
 
-        The slide that shows stays if it is still there, and its figures move to their new values. A pause holds on.
+        The slide that shows stays if it is still there, painted in `book` perhaps, and its figures move to their new
+        values; if nothing of it is another, its `exchanged` pictures included, it does not blink. A pause holds on.
         """
-        if same(deck, self.deck):  # its files lie elsewhere
-            self.deck = deck
-            self.book.rehome(deck)
-            return self.ahead.start_again()
         motion: Literal["full", "reduced"] = "reduced" if self.calm else deck.settings.motion
         change = change or Change("fade", reduced=motion == "reduced")
-        before, place = self.deck, self.loop.index
+        before, place, now = self.deck, self.loop.index, self._clock.now()
         values = dict(self.scene.page.values) if self.scene.page is not None else {}
+        index = place_in(deck, before, place)
+        kept = self.book if index is not None and untouched(deck, before, place, index, exchanged) else None
+        since = now - self.loop.elapsed(now)
         self.deck = deck
         if motion != self.look.motion:
             self.look = replace(self.look, motion=motion)
             self.scene.relook(self.look)
-        self._reset()
-        guest = self.host.page(deck, self.look)
-        index = place_in(deck, before, place)
+        self._reset(book)
+        stays = self.host.guest is not None and undisturbed(deck, before, exchanged)
+        guest = None if stays else self.host.page(deck, self.look)
         if index is not None and self.may_show(index):
+            if kept is not None and place is not None:
+                self.book.adopt(index, kept, place)
             page = self.book.page(index, values)
             if page is not None:
-                self.loop.enter(index, self._clock.now())
-                if guest is None:
-                    self.scene.show(page, self._clock.now(), change)
+                self.loop.enter(index, since if kept is not None else now)
+                if guest is None and not stays and page is not self.scene.page:
+                    self.scene.show(page, now, change)
         if self.loop.index is None:
             self._go(at if at is not None and self.may_show(at) else self.loop.first(), change)
         elif guest is not None and self.host.guest is not None:
@@ -118,31 +123,29 @@ class Stage:
         else:
             self.scene.swap(ready(CalmPage(self.look)))
 
-    def _reset(self) -> None:
+    def _reset(self, book: PageBook | None) -> None:
         slides = self.deck.slides  # asked for in every frame, counted once
-        self._reading = cache(lambda index, language: dwell_seconds(slides[index], language))
-        self.book, self.bill = self._new_book(self.look), self._new_bill()
-        before, self.loop = self.loop, Loop(len(self.deck.slides), self._dwell, self.may_show)
-        for holder in before.holders:  # staff, or a visitor: whatever is written meanwhile
+        reading = cache(lambda index, language: dwell_seconds(slides[index], language))
+        self.book = book if book is not None and book.look == self.look else self.new_book(self.look)
+        self.bill = self._new_bill()
+        before = self.loop.holders  # staff, or a visitor: whatever is written meanwhile
+        self.loop = Loop(len(slides), lambda index: reading(index, self.look.language), self.may_show)
+        for holder in before:
             self.loop.pause(self._clock.now(), holder)
-        self._pending = None
         self.ahead.start_again()
-
-    def _dwell(self, index: int) -> float:
-        return self._reading(index, self.look.language)
+        self._pending = None
 
     def may_show(self, index: int) -> bool:
         """Whether a slide can be shown now."""
         return self.bill.on(index)
 
-    def _new_book(self, look: Look) -> PageBook:
-        return PageBook(self.deck, self._kinds, look, self._failed)
+    def new_book(self, look: Look, deck: Deck | None = None) -> PageBook:
+        """An empty book of the deck, or of one to come."""
+        deck = deck or self.deck
+        return PageBook(deck, self._kinds, look, lambda index, error: self._report(deck.slides[index], error))
 
     def _new_bill(self) -> Bill:
         return Bill(self._clock, self.deck, lambda index: self.book.may_show(index) and self.allowed(index))
-
-    def _failed(self, index: int, error: Exception) -> None:
-        self._report(self.deck.slides[index], error)
 
     @property
     def _reduced(self) -> bool:
@@ -202,8 +205,7 @@ class Stage:
 
     def invite(self, guest: Guest, change: Change | None = None) -> None:
         """Show a page over the loop; a guest that the deck no longer knows is not shown."""
-        page = guest.page(self.deck, self.look)
-        if page is not None:
+        if (page := guest.page(self.deck, self.look)) is not None:
             self._welcome(guest, page, change or Change("fade", reduced=self._reduced))
 
     def _welcome(self, guest: Guest, page: Page, change: Change | None) -> None:
@@ -290,7 +292,7 @@ class Stage:
         if page is None or not page.broken or self.loop.index is None:
             return False
         if self.host.guest is not None:  # it is the guest's defect: the slide beneath is sound
-            self._failed(self.loop.index, page.broken[0])
+            self._report(self.deck.slides[self.loop.index], page.broken[0])
             self.host.welcome(None)
         else:
             self.book.fail(self.loop.index, page.broken[0])
