@@ -1,12 +1,14 @@
 """The observer: sees what visitors do, for the journal, and never who they are.
 
 It looks at what shows after every tick and is told what was asked for; it changes nothing. Owns which things are
-recorded and in which words: page keys, names of controls, and of a search only what matched something of the deck.
+recorded and in which words: page keys, names of controls, and no text that a visitor typed.
 Must not know fingers, pixels, or how a journal is kept.
 """
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,7 +17,7 @@ from kiosk.booth.exits import LEFT, START_AGAIN, TOLD
 from kiosk.booth.journal import Journal
 from kiosk.booth.rows import TEXT, Field
 from kiosk.clock import Clock
-from kiosk.companies.directory import DirectoryPage
+from kiosk.companies.searched import Searches
 from kiosk.content.follow import Follow
 from kiosk.pages.controls import Intent
 from kiosk.stage.access import Access
@@ -23,8 +25,12 @@ from kiosk.stage.stage import Stage
 from kiosk.stage.tour import Compared, Directory, Profile
 from kiosk.stage.visitor import Visitor
 
+log = logging.getLogger("kiosk")
+
 #: Asked for by staff, or told otherwise: keys of a search by what was found, the question by its answer.
 _NO_TAP = {"pause", "staff", "fullscreen", "letter", "delete", "clear", "stay", "leave"}
+#: Asked for to see another page; the step is counted when it shows.
+_TURNS = {"next", "previous", "home", "slide", "companies", "company", "compare", "back"}
 #: Intents whose value says which company, fact or track was meant. All other values are left out.
 _VALUES = {"company", "compare", "fact", "track", "order", "light"}
 #: How an exit status is told.
@@ -57,15 +63,6 @@ class _Visit:
     idle: float | None = None  # since when nothing has been touched, once they were asked
 
 
-@dataclass(frozen=True)
-class _Search:
-    """A query that is being typed: as it is, and how much it found; `near`: only names that come near."""
-
-    query: str
-    found: int
-    near: bool
-
-
 class Observer:
     """Of one app. Call `look` after every tick and `answered` before an intent is carried out."""
 
@@ -73,13 +70,12 @@ class Observer:
         """Nothing has been seen yet."""
         self._app, self._journal, self._clock = app, journal, app.clock
         self._visit: _Visit | None = None
-        self._search: _Search | None = None  # as it stands
-        self._longest: _Search | None = None  # before they began to delete
+        self._searches = Searches(journal)
         self._page, self._since = "", self._clock.now()
         self._language, self._access = app.stage.look.language, Access()
         self._shown: object = None
         self._named: set[str] = set()
-        self._checked = app.follow.checked
+        self._checked, self._examined = app.follow.checked, False
         self._left = False  # whether they asked to be left alone
         self._offset, self._looked = self._wall_offset(), self._clock.now()
         self._started = False
@@ -97,14 +93,29 @@ class Observer:
         """The show ends on purpose, with that exit status."""
         if self._started:
             self._started = False
-            self._end("stopped")
+            self._guarded(lambda: self._end("stopped"))
             self._journal.record("stop", name=_ENDS.get(status, "left"))
+
+    def look(self) -> None:
+        """Compare with what was there before, and record what is different. Never raises: the show comes first."""
+        if self._started:
+            self._guarded(self._look)
+
+    def answered(self, intent: Intent) -> None:
+        """Somebody asks for that; it is not done yet. Never raises."""
+        self.look()
+        if self._started:
+            self._guarded(lambda: self._answered(intent))
+
+    def _guarded(self, observe: Callable[[], None]) -> None:
+        try:
+            observe()
+        except Exception:
+            log.exception("what happened could not be recorded")
 
     # ----- what was asked for -----------------------------------------------------------------------------
 
-    def answered(self, intent: Intent) -> None:
-        """Somebody asks for that; it is not done yet."""
-        self.look()
+    def _answered(self, intent: Intent) -> None:
         if intent.name == "leave":
             self._left = True
         if self._visit is None or intent.name in _NO_TAP:
@@ -112,7 +123,7 @@ class Observer:
         name, value = intent.name, self._value(intent)
         if name == "close" and not self._app.visitor.sheet.shown and self._app.visitor.fact is None:
             name = "nothing"  # a touch where nothing answers
-        else:
+        elif name not in _TURNS:
             self._visit.steps += 1
         self._journal.record("tap", page=self._page, name=name, **({"value": value} if value is not None else {}))
 
@@ -124,10 +135,7 @@ class Observer:
 
     # ----- what shows -------------------------------------------------------------------------------------
 
-    def look(self) -> None:
-        """Compare with what was there before, and record what is different."""
-        if not self._started:
-            return
+    def _look(self) -> None:
         app, now = self._app, self._clock.now()
         self._look_at_clock(now)
         if app.follow.checked is not self._checked:
@@ -135,7 +143,8 @@ class Observer:
         phase = app.visitor.visit.phase
         if phase == "attract" and self._visit is not None:
             self._end("left" if self._left else "unanswered")
-        self._look_at_search()
+        guest = app.stage.host.guest
+        self._searches.look(app.stage.scene.page, guest.company if isinstance(guest, Profile) else None)
         self._look_at_page(now)
         if phase != "attract" and self._visit is None:
             self._begin(now)
@@ -207,7 +216,7 @@ class Observer:
         if visit is None:
             return
         now = self._clock.now()
-        self._close_search(opened=None)
+        self._searches.close()
         if visit.asked is not None:
             self._answer(visit, name)
         # Nobody knows when somebody went who was not there to answer; it counts until the last touch.
@@ -252,36 +261,6 @@ class Observer:
                 if value != getattr(before, name):
                     self._journal.record("access", name=name, on=value != default)
 
-    # ----- searches ---------------------------------------------------------------------------------------
-
-    def _look_at_search(self) -> None:
-        page = self._app.stage.scene.page
-        if not isinstance(page, DirectoryPage):
-            if self._search is not None:
-                guest = self._app.stage.host.guest
-                self._close_search(opened=guest.company if isinstance(guest, Profile) else None)
-            return
-        query, found, search = page.state.query, page.found, self._search
-        if not query:
-            self._search = self._longest
-            self._close_search(opened=None)
-        elif search is None or query != search.query:
-            count = len(found.companies) if found is not None else 0
-            self._search = _Search(query, count, found is not None and found.fuzzy)
-            if self._longest is None or not self._longest.query.startswith(query):
-                self._longest = self._search
-
-    def _close_search(self, opened: str | None) -> None:
-        """The search is over: what was typed is recorded only if it stands in the deck, else its length."""
-        search, self._search, self._longest = self._search, None, None
-        if search is None:
-            return
-        if search.found and not search.near:
-            told: dict[str, Field] = {"query": search.query.strip().upper(), "found": search.found}
-        else:
-            told = {"length": len(search.query), "near": search.found}
-        self._journal.record("search", **told, **({"company": opened} if opened is not None else {}))
-
     # ----- the booth --------------------------------------------------------------------------------------
 
     def _reloaded(self) -> None:
@@ -290,7 +269,9 @@ class Observer:
         name = "unreadable" if checked.deck is None else "faulty" if checked.errors else "good"
         codes = ",".join(sorted({problem.code for problem in checked.problems}))
         errors, warnings = len(checked.errors), len(checked.warnings)
-        self._journal.record("reload", name=name, errors=errors, warnings=warnings, codes=codes)
+        kind = "reload" if self._examined else "check"  # the start is followed by a closer look at the same content
+        self._examined = True
+        self._journal.record(kind, name=name, errors=errors, warnings=warnings, codes=codes)
 
     def _wall_offset(self) -> float:
         return self._clock.wall().timestamp() - self._clock.now()

@@ -118,7 +118,7 @@ def test_a_visit_from_the_first_touch_to_the_last(watched: Watched) -> None:
     assert second["seconds"] == pytest.approx(10.1, abs=0.2)
     end = watched.one("end")
     assert without(end, "seconds") == {
-        "kind": "end", "name": "unanswered", "page": LAKE, "steps": 3, "language": "en", "access": False,
+        "kind": "end", "name": "unanswered", "page": LAKE, "steps": 2, "language": "en", "access": False,
     }  # fmt: skip
     assert end["seconds"] == pytest.approx(first["seconds"] + second["seconds"])
     assert [row["name"] for row in watched.rows("language")] == ["en"]
@@ -278,6 +278,7 @@ def test_reloads_tell_what_the_check_came_to(watched: Watched, tmp_path: Path, q
     told = watched.rows("reload")[-1]
     assert (told["name"], told["errors"]) == ("faulty", 1)
     assert "kind_unknown" in told["codes"].split(",")
+    assert [row["name"] for row in watched.rows("check")] == ["good"]  # the closer look after the start
 
 
 def test_a_clock_that_is_set_is_told_and_days_go_on(watched: Watched) -> None:
@@ -317,3 +318,23 @@ def test_a_slide_is_called_what_it_is_called_now(watched: Watched, tmp_path: Pat
     assert app.journal.flush()
     with sqlite3.connect(watched.folder / NAME) as file:
         assert file.execute("select en from names where key = ?", (TEAMS,)).fetchone() == ("Teams of makers",)
+
+
+def test_a_defect_of_the_observer_is_logged_and_the_show_goes_on(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = watched.app
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr(app.journal, "record", fail)
+    app.wake()
+    app.touch_control("dock.next")
+    app.pass_time(1)
+    assert app.stage.index == 1
+    assert {record.message for record in caplog.records} == {"what happened could not be recorded"}
+    monkeypatch.undo()
+    app.touch_control("dock.next")
+    app.pass_time(1)
+    assert watched.rows("view")[-1]["page"] == LAKE

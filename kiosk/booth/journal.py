@@ -24,7 +24,7 @@ TOGETHER = 0.5
 #: Seconds after which a file that could not be written is tried again.
 RETRY = 15.0
 #: Seconds after which it is noted that the show is up, when nothing else is.
-BEAT = 60.0
+BEAT = 15.0
 
 log = logging.getLogger("kiosk.journal")
 

@@ -39,7 +39,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "day": ("日期", "Day"),
     "total": ("合计", "Total"),
     "steps": ("走了几步", "How many steps"),
-    "steps_note": ("一步是翻一页、点开一处", "A step is a page turned or something opened"),
+    "steps_note": ("一步是翻一页、点开一处或选一项", "A step is a page turned, something opened, or a choice"),
     "lengths": ("停了多久", "How long they stayed"),
     "lengths_note": ("算到最后一次触摸", "Until the last touch"),
     "searches": ("搜了什么", "What was searched for"),
