@@ -1,8 +1,12 @@
-"""`python -m bench [--json] [--verbose] [NAME …]`: runs benches and prints their figures beside their goals."""
+"""`python -m bench [--json] [--verbose] [NAME …]`: runs benches and prints their figures beside their goals.
+
+`python -m bench monkey` and `python -m bench soak` are trials of their own, with words of their own: see their `--help`.
+"""
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
 import platform
@@ -15,10 +19,17 @@ from bench.figures import table
 from bench.run import Run
 from bench.virtual import ROOT
 
+#: What is not measured but endured.
+TRIALS = {"monkey": "bench.monkey.run", "soak": "bench.soak.run"}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for. The exit status says nothing about goals: machines differ."""
-    words = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] in TRIALS:
+        status: int = importlib.import_module(TRIALS[given[0]]).main(given[1:])
+        return status
+    words = _parser().parse_args(given)
     run = Run(words.content.resolve(), words.loops, words.taps, words.frame, saves=words.saves)
     load = os.getloadavg()[0]
     for name in dict.fromkeys(words.names or BENCHES):

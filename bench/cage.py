@@ -1,0 +1,161 @@
+"""The real kiosk in a cage: its window on an invisible desktop, its folder a copy, its clock turned by hand.
+
+Owns that time passes only when it is told to, and that work done beside the show is waited for, so that the same
+events always come to the same. Must not know what is done to the kiosk, or what is looked for.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from bench.virtual import ROOT
+from kiosk.app import App
+from kiosk.clock import ManualClock
+from kiosk.stage.overlay import FRAME
+
+#: Seconds that work beside the show may take before it counts as stuck.
+_PATIENCE = 60
+
+
+class HandClock(ManualClock):
+    """A clock turned by hand whose time of day may jump."""
+
+    jumped = timedelta()
+
+    def wall(self) -> Any:
+        """The time of day, after all jumps."""
+        return super().wall() + self.jumped
+
+
+class HandTimer:
+    """In place of the frame timer: says when the app wants its next tick, and lets nothing happen by itself."""
+
+    def __init__(self, clock: ManualClock) -> None:
+        self._clock = clock
+        self.due: float | None = None
+
+    def start(self, ms: int) -> None:
+        self.due = self._clock.now() + ms / 1000
+
+    def stop(self) -> None:
+        self.due = None
+
+    def isActive(self) -> bool:  # noqa: N802 — Qt's name
+        return self.due is not None
+
+
+class Kiosk(App):
+    """The app, started; `left` counts how often it was asked to quit."""
+
+    clock: HandClock
+    hand: HandTimer
+    left = 0
+    #: What stands round every tick, such as a watch.
+    timed: Callable[[], AbstractContextManager[None]] = nullcontext
+
+    def let(self, seconds: float, least: float = 0.0) -> None:
+        """Let time pass as the app's own timer would; `least` seconds between two ticks thin the frames."""
+        end = self.clock.now() + seconds
+        while (due := self.hand.due) is not None and due <= end:
+            due = min(end, max(due, self._ticked + least))
+            self.clock.advance(max(0.0, due - self.clock.now()))
+            Waiting.settle()
+            with self.timed():
+                self.tick()
+                cast(QApplication, QApplication.instance()).processEvents()
+        self.clock.advance(max(0.0, end - self.clock.now()))
+
+    def quit(self) -> None:
+        """Somebody wants to leave: it is noted, and the show goes on."""
+        self.left += 1
+
+    def end(self) -> None:
+        """Really leave."""
+        super().quit()
+
+
+class Waiting:
+    """Work handed to thread pools, anywhere in the kiosk: waited for before time passes."""
+
+    _given: list[Future[Any]] = []
+    _submit = ThreadPoolExecutor.submit
+
+    @classmethod
+    @contextmanager
+    def all(cls) -> Iterator[None]:
+        """While this holds, every pool's work is known."""
+
+        def submit(pool: ThreadPoolExecutor, *what: Any, **more: Any) -> Future[Any]:
+            future = cls._submit(pool, *what, **more)
+            cls._given.append(future)
+            return future
+
+        ThreadPoolExecutor.submit = submit  # type: ignore[method-assign, assignment]
+        try:
+            yield
+        finally:
+            ThreadPoolExecutor.submit = cls._submit  # type: ignore[method-assign]
+            cls._given.clear()
+
+    @classmethod
+    def settle(cls) -> None:
+        """Wait for all of it; raises RuntimeError when something is stuck."""
+        if cls._given:
+            given, cls._given = cls._given, []
+            if wait(given, _PATIENCE).not_done:
+                raise RuntimeError(f"work beside the show is stuck for {_PATIENCE} s")
+
+
+def invisible(folder: Path, screens: list[tuple[int, int]]) -> None:
+    """Give this process, before Qt starts, an invisible desktop of these screens, and `folder` to keep things in."""
+    left, listed = 0, []
+    for number, (wide, high) in enumerate(screens, 1):
+        listed.append(
+            {"name": f"screen{number}", "x": left, "y": 0, "width": wide, "height": high, "logicalDpi": 96, "dpr": 1}
+        )
+        left += wide
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "screens.json").write_text(json.dumps({"screens": listed}), "utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={folder / 'screens.json'}"
+    os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        os.environ[name] = str(folder / name.lower())
+
+
+def lay_out(folder: Path) -> Path:
+    """A copy of the shipped content and its pictures; returns the content file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(ROOT / "assets", folder / "assets", dirs_exist_ok=True)
+    return Path(shutil.copy(ROOT / "content.yaml", folder / "content.yaml"))
+
+
+@contextmanager
+def caged(content: Path, *, fullscreen: bool = True) -> Iterator[Kiosk]:
+    """The kiosk playing `content`, ended afterwards."""
+    QApplication.instance() or QApplication(["kiosk"])
+    with Waiting.all():
+        kiosk = Kiosk(content, HandClock(), fullscreen=fullscreen)
+        kiosk.hand = HandTimer(kiosk.clock)
+        kiosk.frames = cast(QTimer, kiosk.hand)
+        kiosk.start()
+        Waiting.settle()
+        kiosk.let(FRAME)
+        try:
+            yield kiosk
+        finally:
+            kiosk.end()
+            kiosk.window.deleteLater()
+            gc.unfreeze()
+            gc.enable()
