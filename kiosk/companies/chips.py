@@ -18,6 +18,7 @@ from kiosk.look.buttons import tile
 from kiosk.look.look import Look, Setting
 from kiosk.look.placed import middle
 from kiosk.look.store import PixmapStore
+from kiosk.look.shortened import shorten
 from kiosk.look.tokens import CHIP, CHIP_ON, SOURCE
 from kiosk.look.typeset import in_one_line, spaced
 from kiosk.motion import AT_REST, SUPPORT, Span
@@ -100,10 +101,7 @@ class Chips(Block):
         look, px = self.look, self.look.px
         text = spaced(in_one_line(chip.label))
         # Set as when it is chosen, so that no chip moves when another one is.
-        label = look.set(text, CHIP_ON, px(_WIDEST))
-        while not label.fits and len(text) > 2:
-            text = text[: max(1, int(len(text) * 0.88))].rstrip(" …") + "…"
-            label = look.set(text, CHIP_ON, px(_WIDEST))
+        label = shorten(text, lambda words: look.set(words, CHIP_ON, px(_WIDEST)))
         return label, look.set(f"{chip.count:,}", SOURCE, px(200))
 
     def _width(self, chip: Chip) -> float:

@@ -20,6 +20,7 @@ from kiosk.look.blocks import paint_pixmap
 from kiosk.look.buttons import face
 from kiosk.look.ink import lamp_bullet, write
 from kiosk.look.look import Look, Setting
+from kiosk.look.shortened import shorten
 from kiosk.look.store import PixmapStore
 from kiosk.look.tokens import INITIAL, KEY, SOURCE
 from kiosk.look.typeset import in_one_line, spaced
@@ -139,7 +140,8 @@ class Tiles:
         if text not in self._tracks:
             if len(self._tracks) >= _PLACES:
                 self._tracks.clear()
-            self._tracks[text] = _in_one_line(self.look, spaced(in_one_line(text)), width)
+            said = spaced(in_one_line(text))
+            self._tracks[text] = shorten(said, lambda words: self.look.set(words, SOURCE, width))
         return self._tracks[text]
 
     def _name(self, card: Card, width: float, height: float) -> Setting:
@@ -150,11 +152,11 @@ class Tiles:
         if look.measure(text, KEY, least) <= width:
             return look.set(text, KEY, width, size=size, smallest=least)
         size *= 0.9
-        two = look.set(text, KEY, width, size=size, lines=2, height=height, even=True)
-        while not two.fits and len(text) > 2:
-            text = text[: max(1, int(len(text) * 0.85))].rstrip(" …") + "…"
-            two = look.set(text, KEY, width, size=size, lines=2, height=height)
-        return two
+
+        def lay(said: str) -> Setting:
+            return look.set(said, KEY, width, size=size, lines=2, height=height, even=said == text)
+
+        return shorten(text, lay)
 
     def _paint(self, card: Card) -> QPixmap:
         words, look, px = self.words(card), self.look, self.look.px
@@ -179,15 +181,6 @@ class Tiles:
 
     def _draw_pressed(self, painter: QPainter) -> None:
         pressed(painter, self.look, QRectF(self.rect), self.look.px(RADIUS))
-
-
-def _in_one_line(look: Look, text: str, width: float) -> Setting:
-    """A caption in one line, shortened with an ellipsis where even the smallest size does not do."""
-    setting = look.set(text, SOURCE, width)
-    while not setting.fits and len(text) > 2:
-        text = text[: max(1, int(len(text) * 0.88))].rstrip(" …") + "…"
-        setting = look.set(text, SOURCE, width)
-    return setting
 
 
 def _write_marked(painter: QPainter, look: Look, card: Card, words: Words, x: float) -> None:

@@ -5,6 +5,7 @@ The last resort for names of any length. Must not know what is written.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.look.larger import set_at
@@ -27,3 +28,12 @@ def shortened(look: Look, text: str, style: TypeStyle, size: float, width: float
         else:
             high = middle
     return replace(best, fits=False)
+
+
+def shorten(text: str, lay: Callable[[str], Setting]) -> Setting:
+    """`text` as `lay` sets it, less and less of it until that fits; one character stays, whether it fits or not."""
+    kept, setting = len(text), lay(text)
+    while not setting.fits and kept > 1:
+        kept = max(1, int(kept * 0.88))
+        setting = lay(text[:kept].rstrip(" …") + "…")
+    return setting
