@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.virtual import ROOT
 from kiosk.app import App
+from kiosk.booth.exits import LEFT
 from kiosk.clock import ManualClock
 from kiosk.stage.overlay import FRAME
 
@@ -77,7 +78,7 @@ class Kiosk(App):
                 cast(QApplication, QApplication.instance()).processEvents()
         self.clock.advance(max(0.0, end - self.clock.now()))
 
-    def quit(self) -> None:
+    def quit(self, status: int = LEFT) -> None:
         """Somebody wants to leave: it is noted, and the show goes on."""
         self.left += 1
 

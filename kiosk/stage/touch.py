@@ -64,7 +64,10 @@ class Touch:
             self._take(recogniser.kill(finger))
             phase = "up"
         door = {"down": recogniser.down, "move": recogniser.move, "up": recogniser.up}[phase]
-        self._take(door(finger, x, y, now))
+        gestures = door(finger, x, y, now)
+        if any(isinstance(gesture, DragEnd) for gesture in gestures):
+            self._visitor.touch()  # not where the drag ends: one that is only forgotten is nobody's touch
+        self._take(gestures)
 
     def cancel(self) -> None:
         """The system took all fingers away."""
@@ -247,7 +250,6 @@ class Touch:
             scroller.drag(dx, dy)
 
     def _end(self, end: DragEnd) -> None:
-        self._visitor.touch()
         drag, self._drag = self._drag, None
         if drag == "page":
             self.pull.end(end.vx)
