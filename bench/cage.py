@@ -15,9 +15,9 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bench.virtual import ROOT
@@ -76,6 +76,8 @@ class Kiosk(App):
             with self.timed():
                 self.tick()
                 cast(QApplication, QApplication.instance()).processEvents()
+                # What an event loop that runs does by itself.
+                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.clock.advance(max(0.0, end - self.clock.now()))
 
     def quit(self, status: int = LEFT) -> None:
@@ -90,7 +92,7 @@ class Kiosk(App):
 class Waiting:
     """Work handed to thread pools, anywhere in the kiosk: waited for before time passes."""
 
-    _given: list[Future[Any]] = []
+    _given: ClassVar[list[Future[Any]]] = []
     _submit = ThreadPoolExecutor.submit
 
     @classmethod
@@ -143,14 +145,16 @@ def lay_out(folder: Path) -> Path:
 
 
 @contextmanager
-def caged(content: Path, *, fullscreen: bool = True) -> Iterator[Kiosk]:
-    """The kiosk playing `content`, ended afterwards."""
+def caged(content: Path, size: tuple[int, int] | None = None) -> Iterator[Kiosk]:
+    """The kiosk playing `content` on the whole screen, or cut to `size`; ended afterwards."""
     QApplication.instance() or QApplication(["kiosk"])
     with Waiting.all():
-        kiosk = Kiosk(content, HandClock(), fullscreen=fullscreen)
+        kiosk = Kiosk(content, HandClock(), fullscreen=True)
         kiosk.hand = HandTimer(kiosk.clock)
         kiosk.frames = cast(QTimer, kiosk.hand)
         kiosk.start()
+        if size is not None:
+            kiosk.window.resize(*size)
         Waiting.settle()
         kiosk.let(FRAME)
         try:

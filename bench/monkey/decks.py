@@ -53,8 +53,9 @@ def _settings(chance: random.Random) -> str:
 def _companies(chance: random.Random, count: int) -> str:
     lines = ["companies:"]
     for number in range(count):
+        name = f"s{number}" if number else "example"  # which the kinds' examples refer to
         lines.append(
-            f"  - {{id: s{number}, name: {{zh: 示例企业{number}, en: Sample company {number}}},"
+            f"  - {{id: {name}, name: {{zh: 示例企业{number}, en: Sample company {number}}},"
             f" track: {{zh: 赛道{number % 4}, en: Track {number % 4}}}, since: {2000 + chance.randrange(25)},"
             f" figures: [{{label: {{zh: 城市, en: Cities}}, value: {chance.randrange(1, 999)}}}],"
             f" milestones: [{{date: {2010 + number % 15}, text: {{zh: 成立, en: Founded}}}}]}}"
@@ -146,9 +147,9 @@ def _lines(text: bytes, chance: random.Random) -> bytes:
     lines = text.split(b"\n")
     for _ in range(chance.randrange(1, 8)):
         place = chance.randrange(len(lines))
-        lines[place : place + 1] = chance.choice(
-            [[], [lines[place]] * 2, [b"  " + lines[place]], [lines[place].lstrip()], [b"\t" + lines[place]]]
-        )
+        line = lines[place]
+        gone: list[bytes] = [] if len(lines) > 1 else [b""]
+        lines[place : place + 1] = chance.choice([gone, [line, line], [b"  " + line], [line.lstrip()], [b"\t" + line]])
     return b"\n".join(lines) or b"\n"
 
 
@@ -178,5 +179,6 @@ def garble(content: Path, number: int) -> None:
         file.unlink()
         return
     noise = bytes(chance.randrange(256) for _ in range(500))
-    spoilt = [b"", whole[: chance.randrange(len(whole) + 1)], noise, b"\x89PNG\r\n\x1a\n" + noise, _signs(whole, chance)]
+    cut = whole[: chance.randrange(len(whole) + 1)]
+    spoilt = [b"", cut, noise, b"\x89PNG\r\n\x1a\n" + noise, _signs(whole, chance)]
     file.write_bytes(spoilt[way - 1])

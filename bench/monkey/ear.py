@@ -26,7 +26,7 @@ WEDGE = 1.0
 _SCHEDULED, _MACHINE = Path("/proc/thread-self/schedstat"), Path("/proc/stat")
 
 
-class Failed(Exception):
+class Failed(Exception):  # noqa: N818 — it is what one says
     """The kiosk did what it must not; the text says what."""
 
 

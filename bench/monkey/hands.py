@@ -97,7 +97,10 @@ class Hands:
 
     def _raw(self, kind: str, *points: list[Any]) -> None:
         """A touch event as no window system should send it: points are (state, number, x, y)."""
-        made = [QEventPoint(number, _POINT_STATES[state], QPointF(x, y), QPointF(x, y)) for state, number, x, y in points]
+        made = []
+        for state, number, x, y in points:
+            place = QPointF(x, y)
+            made.append(QEventPoint(number, _POINT_STATES[state], place, place))
         self._send(QTouchEvent(_TOUCH_KINDS[kind], self._device, _NO_MODIFIER, made))
 
     # ----- mouse, pen, wheel --------------------------------------------------------------------------------

@@ -93,7 +93,9 @@ def seen(kiosk: Kiosk) -> None:
         raise Failed("the window is gone")
     if others := [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]:
         raise Failed(f"something else stands on the screen: {others[0]!r}")
-    if blank(window.screen().grabWindow(window.winId()).toImage()):
+    inside = window.screen().geometry().contains(window.geometry())
+    shown = window.screen().grabWindow(window.winId()) if inside else window.grab()
+    if blank(shown.toImage()):
         raise Failed("blank screen")
 
 

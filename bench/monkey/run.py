@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.cage import Kiosk, caged, invisible, lay_out
-from bench.monkey import home
+from bench.monkey import decks, home
 from bench.monkey.ear import Ear, Failed, Stopwatch
 from bench.monkey.hands import Event, Hands
 from bench.monkey.whims import Whims
@@ -72,7 +72,13 @@ class Monkey:
         self._kiosk.let(0.0)
 
 
-def hammer(events: Callable[[Monkey], Iterable[Event]], count: int, record: Path, tell: Callable[[str], None]) -> int:
+def hammer(
+    events: Callable[[Monkey], Iterable[Event]],
+    count: int,
+    record: Path,
+    tell: Callable[[str], None],
+    deck: str = "shipped",
+) -> int:
     """Play so many events at a kiosk of its own and tell how it went; returns the exit status.
 
     `record` is written when it fails: all events, one a line, to be played again.
@@ -80,6 +86,7 @@ def hammer(events: Callable[[Monkey], Iterable[Event]], count: int, record: Path
     ear, began = Ear(), time.monotonic()
     with TemporaryDirectory() as folder, ear.listening():
         content = lay_out(Path(folder) / "content")
+        decks.save(content, deck, 0)
         with caged(content) as kiosk:
             monkey = Monkey(kiosk, ear)
             try:

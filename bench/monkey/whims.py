@@ -17,16 +17,18 @@ from bench.monkey.hands import PLAIN, Event
 _K, _M = Qt.Key, Qt.KeyboardModifier
 _KEYS = [
     _K.Key_Tab, _K.Key_Backtab, _K.Key_Return, _K.Key_Enter, _K.Key_Space, _K.Key_Escape, _K.Key_Left, _K.Key_Right,
-    _K.Key_Up, _K.Key_Down, _K.Key_PageUp, _K.Key_PageDown, _K.Key_Home, _K.Key_End, _K.Key_L, _K.Key_P, _K.Key_Backspace,
-    _K.Key_Delete, _K.Key_Select, _K.Key_Menu, _K.Key_Back, _K.Key_Print, _K.Key_Help,
+    _K.Key_Up, _K.Key_Down, _K.Key_PageUp, _K.Key_PageDown, _K.Key_Home, _K.Key_End, _K.Key_L, _K.Key_P,
+    _K.Key_Backspace, _K.Key_Delete, _K.Key_Select, _K.Key_Menu, _K.Key_Back, _K.Key_Print, _K.Key_Help,
 ]  # fmt: skip
 #: What must not lead out, whatever is held with it.
 _LEAVING = [
-    _K.Key_F4, _K.Key_F1, _K.Key_F5, _K.Key_F12, _K.Key_Q, _K.Key_W, _K.Key_C, _K.Key_Tab, _K.Key_Escape, _K.Key_Super_L,
-    _K.Key_Meta, _K.Key_Delete, _K.Key_D, _K.Key_N, _K.Key_T, _K.Key_PowerOff, _K.Key_Sleep, _K.Key_HomePage, _K.Key_Exit,
-    _K.Key_Space, _K.Key_Backspace, _K.Key_M, _K.Key_R, _K.Key_0, _K.Key_Close, _K.Key_LogOff,
+    _K.Key_F4, _K.Key_F1, _K.Key_F5, _K.Key_F12, _K.Key_Q, _K.Key_W, _K.Key_C, _K.Key_Tab, _K.Key_Escape,
+    _K.Key_Super_L, _K.Key_Meta, _K.Key_Delete, _K.Key_D, _K.Key_N, _K.Key_T, _K.Key_PowerOff, _K.Key_Sleep,
+    _K.Key_HomePage, _K.Key_Exit, _K.Key_Space, _K.Key_Backspace, _K.Key_M, _K.Key_R, _K.Key_0, _K.Key_Close, _K.Key_LogOff,
 ]  # fmt: skip
-_MODIFIERS = [_M.ShiftModifier, _M.ControlModifier, _M.AltModifier, _M.MetaModifier, _M.KeypadModifier, _M.GroupSwitchModifier]
+_MODIFIERS = [
+    _M.ShiftModifier, _M.ControlModifier, _M.AltModifier, _M.MetaModifier, _M.KeypadModifier, _M.GroupSwitchModifier,
+]  # fmt: skip
 _TEXTS = ["a", "z", "九", "jiu", "ü", " ", "示例", "sample company", "\t", "\x00", "😀", "a" * 300, "é", "'", "。", ""]
 _SIZES = [
     (320, 180), (480, 270), (270, 480), (360, 640), (640, 360), (480, 270), (480, 270), (480, 360), (240, 700),
@@ -63,6 +65,20 @@ class Whims:
         if chance.random() < 0.02:
             return self._draw(self._staff)
         return self._draw(self._whims)
+
+    def polite(self) -> Iterable[Event]:
+        """What somebody does who means well."""
+        return self._draw(
+            [
+                (self._tap_control, 12), (self._tap, 2), (self._swipe, 4), (self._pinch, 2), (self._keys, 2),
+                (self._write, 1),
+            ]
+        )  # fmt: skip
+
+    def lift(self) -> Iterable[Event]:
+        """All fingers are lifted that are down."""
+        if self._down:
+            yield self._lift_all()
 
     def _draw(self, whims: list[tuple[Callable[[], Iterable[Event]], int]]) -> Iterable[Event]:
         return self._chance.choices([whim for whim, _ in whims], [weight for _, weight in whims])[0]()

@@ -17,8 +17,8 @@ from kiosk.look.blocks import Block, paint_pixmap
 from kiosk.look.buttons import tile
 from kiosk.look.look import Look, Setting
 from kiosk.look.placed import middle
-from kiosk.look.store import PixmapStore
 from kiosk.look.shortened import shorten
+from kiosk.look.store import PixmapStore
 from kiosk.look.tokens import CHIP, CHIP_ON, SOURCE
 from kiosk.look.typeset import in_one_line, spaced
 from kiosk.motion import AT_REST, SUPPORT, Span
