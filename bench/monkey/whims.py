@@ -24,7 +24,8 @@ _KEYS = [
 _LEAVING = [
     _K.Key_F4, _K.Key_F1, _K.Key_F5, _K.Key_F12, _K.Key_Q, _K.Key_W, _K.Key_C, _K.Key_Tab, _K.Key_Escape,
     _K.Key_Super_L, _K.Key_Meta, _K.Key_Delete, _K.Key_D, _K.Key_N, _K.Key_T, _K.Key_PowerOff, _K.Key_Sleep,
-    _K.Key_HomePage, _K.Key_Exit, _K.Key_Space, _K.Key_Backspace, _K.Key_M, _K.Key_R, _K.Key_0, _K.Key_Close, _K.Key_LogOff,
+    _K.Key_HomePage, _K.Key_Exit, _K.Key_Space, _K.Key_Backspace,
+    _K.Key_M, _K.Key_R, _K.Key_0, _K.Key_Close, _K.Key_LogOff,
 ]  # fmt: skip
 _MODIFIERS = [
     _M.ShiftModifier, _M.ControlModifier, _M.AltModifier, _M.MetaModifier, _M.KeypadModifier, _M.GroupSwitchModifier,

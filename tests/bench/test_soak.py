@@ -16,12 +16,12 @@ pytestmark = pytest.mark.usefixtures("qapp")
 STEADY = Sample(0.0, 200.0, 260.0, 9, 5, 70, 70, 90, 200_000, 1.0, 1.0, 2.0)
 
 
-def test_half_an_hour_passes_and_is_sampled(tmp_path: Path) -> None:
+def test_a_quarter_of_an_hour_passes_and_is_sampled(tmp_path: Path) -> None:
     content, ear, samples = tmp_path / "content.yaml", Ear(), []
     content.write_text(DECK, "utf-8")
     (tmp_path / "kiosk.log").write_bytes(bytes(250_000))
     with ear.listening(), caged(content, (480, 270)) as kiosk:
-        Soak(kiosk, ear, 1).pass_hours(0.5, 0.2, lambda: samples.append(sample(kiosk, [tmp_path])))
+        Soak(kiosk, ear, 1).pass_hours(0.25, 0.08, lambda: samples.append(sample(kiosk, [tmp_path])))
     assert len(samples) >= 2
     assert [one.hour for one in samples] == sorted(one.hour for one in samples)
     assert all(one.pss > 10 and one.handles > 0 and one.threads > 0 and one.pixmaps > 0 for one in samples)
