@@ -6,6 +6,7 @@ not know widgets, or how slides are drawn.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kiosk.content.nodes import Path as Place
 from kiosk.content.problems import Problem, Severity
 from kiosk.look.probe import probe
 from kiosk.slides import contents
-from kiosk.staff.checkup import trials
+from kiosk.staff.checkup import FRAMES, trials
 from kiosk.staff.preview.changes import Changes
 
 #: Problems that say of themselves which deck shows meanwhile.
@@ -78,11 +79,12 @@ class Session:
         self._shown = self._showing(self._shown)
         self._changes = Changes(_lines(before), _lines(checked))
         self._trace = Changes(_lines(self._shown), _lines(checked))
-        self._trials = trials(checked) if checked.deck is not None else iter(())
+        in_turn = (trials(checked, (frame,)) for frame in FRAMES if checked.deck is not None)
+        self._trials = itertools.chain.from_iterable(in_turn)
         return True
 
     def try_slide(self) -> bool:
-        """See how one more slide comes out, in all shapes; returns whether there may be more to try."""
+        """See how one more slide comes out, in one more shape; returns whether there may be more to try."""
         found = next(self._trials, None)
         if found:
             self.checked, before = self.checked.with_problems(found), self.checked

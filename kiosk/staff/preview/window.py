@@ -5,6 +5,8 @@ Must not know how a slide is drawn, how problems are found, or where the parts o
 
 from __future__ import annotations
 
+import importlib
+import threading
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -75,6 +77,8 @@ class Preview(Panes):
         """Show it and follow the file."""
         self.show()
         self._beat.start()
+        # The first chart needs it; imported beside the window, it holds nobody up.
+        threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._chosen)
