@@ -119,8 +119,9 @@ class Session:
 
     @property
     def why_held(self) -> Problem | None:
-        """What the check says of the older deck that shows."""
-        return next((one for one in self.checked.warnings if one.code in _HELD), None)
+        """What the check says of a deck that was kept from an earlier day, where that shows."""
+        kept = self._shown is None
+        return next((one for one in self.checked.warnings if one.code in _HELD), None) if kept else None
 
     def left_out(self, problem: Problem) -> bool:
         """Whether a problem keeps a slide of the file from being in any deck."""

@@ -1,8 +1,14 @@
 """What the preview shows when the file is saved: the slide that was changed, or the last good one with its fault."""
 
+from pathlib import Path
+
 import pytest
 from desks import DECK, Open
 from pytestqt.qtbot import QtBot
+
+from kiosk.content.examine import Here
+from kiosk.look.probe import probe
+from kiosk.slides import contents
 
 BROKEN = DECK.replace("value: 1200", "value: 1,20")
 
@@ -53,6 +59,7 @@ def test_a_broken_save_keeps_the_good_slide_and_frames_the_fault(desk: Open, qtb
     assert window.number == 2
     assert window.canvas.images[0] == good
     assert window.held.isVisible()
+    assert window.held.text() == "未修正前，这里显示上一份正确的内容。"
     (mark,) = window.canvas.marks[0]
     (left, right) = window._projectors[0].page.hotspots
     assert (left.title, right.title) == ("企业\u00a01,900", "产值\u00a01,200")
@@ -120,3 +127,20 @@ def test_a_slide_that_cannot_be_drawn_says_so_and_the_others_are_shown(
     assert any("no such figure" in word for word in window.canvas.words)
     window.slide(3)
     assert len(window.canvas.images) == 1
+
+
+def test_a_deck_that_the_kiosk_kept_shows_with_its_date(
+    desk: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The preview keeps nothing itself; of a file that was played here before, the last good content shows."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    window = desk()
+    window.close()
+    assert not (tmp_path / "state").exists()
+    for _ in Here(contents(), probe).examine(window.session.content):  # as the kiosk does while it plays
+        pass
+    window = desk(BROKEN)
+    assert window.number == 1
+    assert len(window.index.entries) == 4
+    assert "屏幕上播放的是" in window.held.text()
+    assert window.canvas.marks == ((),)  # where it stood is not known
