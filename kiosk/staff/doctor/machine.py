@@ -50,6 +50,10 @@ class Machine:
         except (OSError, ValueError, subprocess.SubprocessError):
             return None
 
+    def apart(self, part: str, *words: str, **environment: str) -> subprocess.CompletedProcess[str] | None:
+        """What a part of the examination says that runs in a process of its own, because that may abort."""
+        return self.run([sys.executable, "-m", f"kiosk.staff.doctor.{part}", *words], **environment)
+
     def says(self, *words: str) -> str | None:
         """The same, if it succeeds: what it printed, without the blanks around it."""
         done = self.run(words)

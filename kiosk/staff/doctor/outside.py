@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import math
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +45,7 @@ def _ask(machine: Machine, content: Path, **environment: str) -> tuple[dict[str,
     """What Qt sees, or why it sees nothing."""
     if not environment and missing_display(machine.environment):
         return None, ""
-    words = [sys.executable, "-m", "kiosk.staff.doctor.seen", str(content.resolve())]
-    done = machine.run(words, **{"QT_ENABLE_HIGHDPI_SCALING": "0", **environment})
+    done = machine.apart("seen", str(content.resolve()), **environment)
     if done is None:
         return None, "?"
     try:

@@ -1,7 +1,7 @@
-"""What Qt sees: screens, input devices, fonts, characters it cannot draw. Run as a process of its own.
+"""What Qt sees: screens, input devices, fonts, characters it cannot draw.
 
-A platform that does not start aborts the whole process, so `python -m kiosk.staff.doctor.seen CONTENT` says what it
-sees as JSON, and the examination goes on whatever becomes of it. Must not judge.
+Run as a process of its own (`python -m kiosk.staff.doctor.seen CONTENT`): a platform that does not start aborts the
+whole of it. Must not judge.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from kiosk.slides import contents
 
 
 def seen(content: Path) -> dict[str, Any]:
-    """All of it, as plain values. Needs a QGuiApplication."""
+    """All of it, as plain values."""
+    application = QGuiApplication(sys.argv[:1])
     deck = check(content, contents()).deck
     parts = (*deck.slides, *deck.companies) if deck is not None else ()
     written = "".join(text.in_(language) for part in parts for text in texts(part) for language in LANGUAGES)
     return {
-        "platform": QGuiApplication.platformName(),
+        "platform": application.platformName(),
         "screens": [
             {
                 "name": screen.name(),
@@ -53,5 +54,4 @@ def seen(content: Path) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    application = QGuiApplication(sys.argv[:1])
     print(json.dumps(seen(Path(sys.argv[1]))))

@@ -124,31 +124,13 @@ def _installed() -> dict[str, Version]:
     return found
 
 
-#: Counts in a process of its own: a binding that loses references to None aborts the whole of it.
-_COUNT = """
-import json, sys
-from PySide6.QtCore import QCoreApplication, QTimer, qVersion
-app = QCoreApplication([])
-timer, turns = QTimer(), 0
-def turn():
-    global turns
-    turns += 1
-    timer.setInterval(0)
-    if turns == 10_000:
-        app.quit()
-timer.timeout.connect(turn)
-before = sys.getrefcount(None)
-timer.start(0)
-app.exec()
-print(json.dumps({"qt": qVersion(), "lost": before - sys.getrefcount(None)}))
-"""
 #: References that come and go with the interpreter's own caches.
 _HARMLESS = 100
 
 
 def self_test(machine: Machine) -> Findings:
     """Ten thousand turns of Qt's event loop lose no reference to None; a binding that does aborts within the hour."""
-    done = machine.run([sys.executable, "-c", _COUNT])
+    done = machine.apart("turns")
     try:
         told = json.loads(done.stdout) if done is not None and done.returncode == 0 else None
     except ValueError:

@@ -14,6 +14,7 @@ from kiosk.content.check import check
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Deck
 from kiosk.content.follow import Follow
+from kiosk.content.last_good import LastGood
 from kiosk.content.nodes import Path as Place
 from kiosk.content.problems import Problem, Severity
 from kiosk.look.probe import probe
@@ -48,6 +49,7 @@ class Session:
         self._follow = Follow(content, contents(), probe, _Draft())
         #: What the last check came to, and what trying the slides has added so far.
         self.checked = self._follow.checked
+        self._kept: Checked | None = None  # the check of what the kiosk kept, where that is needed
         self._shown = self._showing(None)
         self._changes = self._trace = Changes((), ())
         self._trials: Iterator[list[Problem]] = iter(())
@@ -66,8 +68,12 @@ class Session:
         return self._shown is not self.checked
 
     def _showing(self, before: Checked | None) -> Checked | None:
-        """The check of the deck that shows; None when that deck was kept from an earlier day."""
-        return self.checked if self._follow.deck is self.checked.deck else before
+        """The check of the deck that shows: this one, the one `before`, or that of the content kept by the kiosk."""
+        if self._follow.deck is self.checked.deck:
+            return self.checked
+        if before is None and (kept := LastGood(self.content).find()) is not None:
+            self._kept = before = check(kept.content, contents())
+        return before
 
     def look(self, now: float) -> bool:
         """Follow the file; `now` in seconds of a steady clock. Returns whether a check has just ended."""
@@ -120,7 +126,7 @@ class Session:
     @property
     def why_held(self) -> Problem | None:
         """What the check says of a deck that was kept from an earlier day, where that shows."""
-        kept = self._shown is None
+        kept = self._shown is None or self._shown is self._kept
         return next((one for one in self.checked.warnings if one.code in _HELD), None) if kept else None
 
     def left_out(self, problem: Problem) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desks import Open, desks
+from previews import Open, desks
 from pytestqt.qtbot import QtBot
 
 

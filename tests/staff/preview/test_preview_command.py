@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from desks import DECK
+from previews import DECK
 from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).parents[3]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from desks import DECK, Open
+from previews import DECK, Open
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.examine import Here
@@ -143,4 +143,6 @@ def test_a_deck_that_the_kiosk_kept_shows_with_its_date(
     assert window.number == 1
     assert len(window.index.entries) == 4
     assert "屏幕上播放的是" in window.held.text()
-    assert window.canvas.marks == ((),)  # where it stood is not known
+    window.slide(2)
+    (mark,) = window.canvas.marks[0]
+    assert mark.rect == window._projectors[0].page.hotspots[1].rect

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from desks import DECK, Desk, Open
+from previews import DECK, Desk, Open
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 

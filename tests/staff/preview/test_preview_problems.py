@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from desks import DECK, Open
+from previews import DECK, Open
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
