@@ -1,5 +1,6 @@
 """The commands that staff type: check, render, and what `run` says without a display."""
 
+import json
 import re
 import subprocess
 import sys
@@ -52,7 +53,7 @@ def test_check_finds_a_good_file_good(content: Path, capsys: pytest.CaptureFixtu
 def test_check_of_a_deck_with_a_schedule_tells_the_machines_time(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content.write_text(GOOD.replace("language: zh", "show: {until: 2020-12-31}"), "utf-8")
+    content.write_text(GOOD.replace("language: zh", "show: {from: 2099-01-01}"), "utf-8")
     assert main(["check", str(content), "--quick", "--lang", "en"]) == 0
     summary, time = capsys.readouterr().out.strip().split("\n")
     assert summary == "deck.yaml: 2 slides can play, 0 errors, 0 warnings."
@@ -94,7 +95,7 @@ def test_check_warns_of_what_does_not_fit_and_what_goes_too_fast(
 ) -> None:
     text = GOOD.replace("两个数字", LONG).replace("figures:", "seconds: 2\n    figures:")
     content.write_text(text.replace("一湖灯火", "一\ue123湖"), "utf-8")
-    assert main(["check", str(content), "--lang", "en"]) == 0
+    assert main(["check", str(content), "--lang", "en"]) == 2
     out = capsys.readouterr().out
     assert [line.split()[0] for line in out.splitlines() if " warning: " in line] == [
         "deck.yaml:3:5",  # a character that no font has
@@ -105,6 +106,33 @@ def test_check_warns_of_what_does_not_fit_and_what_goes_too_fast(
     assert out.endswith("2 slides can play, 0 errors, 3 warnings.\n")
     assert main(["check", str(content), "--quick", "--lang", "en"]) == 0
     assert "\ue123" not in capsys.readouterr().out
+
+
+def test_check_tells_programs_the_same(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content.write_text(GOOD.replace("value: 1900", "value: many").replace("en: A lake", "e: A lake"), "utf-8")
+    assert main(["check", str(content), "--json", "--quick"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    problem = told["problems"].pop()
+    assert told.pop("problems")[0]["code"] == "text_language"
+    assert told == {"format": 1, "file": str(content), "slides": 0, "companies": 0, "errors": 2, "warnings": 0}
+    assert problem == {
+        "severity": "error",
+        "code": "amount_expected",
+        "file": "deck.yaml",
+        "line": 8,
+        "column": 49,
+        "cell": None,
+        "snippet": "      - {label: {zh: 企业, en: Companies}, value: many, unit: {zh: 家, en: companies}}",
+        "zh": {"what": problem["zh"]["what"], "mend": problem["zh"]["mend"]},
+        "en": {"what": problem["en"]["what"], "mend": problem["en"]["mend"]},
+    }
+    assert "many" in problem["en"]["what"]
+    content.write_text(GOOD.replace(", en: A lake of lights", ""), "utf-8")
+    assert main(["check", str(content), "--json", "--quick"]) == 2
+    assert json.loads(capsys.readouterr().out)["warnings"] == 1
+    content.write_text(GOOD, "utf-8")
+    assert main(["check", str(content), "--json", "--quick"]) == 0
+    assert json.loads(capsys.readouterr().out)["problems"] == []
 
 
 def test_check_speaks_english_on_an_english_machine(

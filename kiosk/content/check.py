@@ -21,12 +21,14 @@ from kiosk.content.chart_table import fill
 from kiosk.content.checked import Checked
 from kiosk.content.companies import Companies, Item, given_english
 from kiosk.content.company_table import TableReader, read_companies
+from kiosk.content.dead import dead, last_day
 from kiosk.content.deck import Company, Deck, Settings, Slide
 from kiosk.content.links import is_link, likely_link
 from kiosk.content.pictures import Finding, Probe, examine
 from kiosk.content.problems import Problem, condensed, in_order, nearest
 from kiosk.content.recovery import parse
 from kiosk.content.refused import lost_key, refused, without
+from kiosk.content.schedule import Show
 from kiosk.content.shape import references, rows_of, shows_figures, texts
 from kiosk.content.source import Source, read
 from kiosk.content.table import FORMATS, LARGEST_BYTES, is_lock, is_table
@@ -267,6 +269,7 @@ class _Check:
                 continue
             slides[path] = slide
             self._advise(slide, raw, path, settings)
+        self._dead(slides, settings)
         if slides and not any(slide.show.shown and settings.show.shown for slide in slides.values()):
             self._tell_at_key("nothing_shown", ("slides",))
         return slides
@@ -313,6 +316,20 @@ class _Check:
             self._tell("english_missing", (*path, *wanting[0]), count=len(wanting), key=key)
         if slide.source is None and settings.source is None and shows_figures(slide):
             self._tell("source_missing", path)
+
+    def _dead(self, slides: dict[nodes.Path, Slide], settings: Settings) -> None:
+        """Schedules that will never come true (again): the deck's, and those of slides."""
+        over = self._tell_dead((settings.show,), ("kiosk",))
+        for path, slide in slides.items():
+            around = () if slide.fallback or over else (settings.show,)
+            self._tell_dead((slide.show, *around), path)
+
+    def _tell_dead(self, shows: tuple[Show, ...], path: nodes.Path) -> bool:
+        code = dead(shows, self.today)
+        until = shows[0].until
+        if code is not None:
+            self._tell(code, (*path, "show", *(("until",) if until is not None else ())), given=last_day(until))
+        return code is not None
 
     def _not_mapping(self, code: str, raw: Any, path: nodes.Path) -> None:
         if path in self.broken:

@@ -18,6 +18,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
+import pydantic.errors  # noqa: F401  PySide looks into each module as it is imported: this one must come first
 from pydantic import (
     BaseModel,
     BeforeValidator,

@@ -137,6 +137,17 @@ VALUE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "“{given}”的开始和结束相同，没有时间。", "全天显示请删掉 `hours`。",
         "“{given}” begins and ends at the same time.", "To show it all day, delete `hours`.",
     ),
+    "show_over": (
+        "`show` 的时间已经过了（到 {given} 为止），不会再播出。", "请改 `until`，或删掉 `show`。",
+        "The time of `show` is over (it ended with {given}), so this will not be shown again.",
+        "Change `until`, or delete `show`.",
+    ),
+    "show_never": (
+        "`show` 里的日期、星期和时间凑不到一起，永远不会播出。",
+        "请检查 `from`、`until`、`days` 和 `hours`，也看看 `kiosk:` 下面的 `show`。",
+        "The dates, days and hours of `show` never come together, so this would never be shown.",
+        "Check `from`, `until`, `days` and `hours`, and the `show` below `kiosk:`.",
+    ),
     "show_backwards": (
         "`from` 晚于 `until`，永远不会显示。", "请对调两个日期。",
         "`from` is later than `until`, so it would never show.", "Exchange the two.",

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, SystemClock
+from kiosk.content.as_json import as_json as to_json
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
 from kiosk.content.dwell import reading_seconds, texts
@@ -103,17 +104,28 @@ def _path(value: object, written: str) -> tuple[str | int, ...] | None:
     return None
 
 
-def checkup(content: Path, language: Language, *, try_pages: bool = True, clock: Clock | None = None) -> int:
-    """Print every problem, and what plays now; returns 1 with errors, 0 with warnings at most."""
+def checkup(
+    content: Path, language: Language, *, try_pages: bool = True, as_json: bool = False, clock: Clock | None = None
+) -> int:
+    """Print every problem, and what plays now; returns 0 when there is none, 1 with errors, 2 with warnings only."""
     checked = examine(content, try_pages=try_pages)
+    if as_json:
+        print(to_json(checked, str(content)))
+    else:
+        _print(checked, content.name, language, clock or SystemClock(machine_zone()))
+    if checked.errors or checked.deck is None:
+        return 1
+    return 2 if checked.warnings else 0
+
+
+def _print(checked: Checked, name: str, language: Language, clock: Clock) -> None:
     for problem in checked.problems:
         print(problem.text(language), end="\n\n")
     errors, warnings = len(checked.errors), len(checked.warnings)
     slides = len(checked.deck.slides) if checked.deck else 0
     if language == "zh":
-        print(f"{content.name}：{slides} 页可以播放，{errors} 个错误，{warnings} 个提醒。")
+        print(f"{name}：{slides} 页可以播放，{errors} 个错误，{warnings} 个提醒。")
     else:
-        print(f"{content.name}: {slides} slides can play, {errors} errors, {warnings} warnings.")
+        print(f"{name}: {slides} slides can play, {errors} errors, {warnings} warnings.")
     if checked.deck is not None and Programme(checked.deck).scheduled:
-        print(standing(checked.deck, (clock or SystemClock(machine_zone())).wall(), language))
-    return 1 if errors or checked.deck is None else 0
+        print(standing(checked.deck, clock.wall(), language))
