@@ -58,8 +58,11 @@ class Pin:
 
     @property
     def set_up(self) -> bool:
-        """Whether there is one."""
-        return self.file.exists()
+        """Whether there is one; none in a folder that cannot be looked into."""
+        try:
+            return self.file.exists()
+        except OSError:
+            return False
 
     def store(self, digits: str) -> None:
         """Take these digits as the PIN from now on. Slow. Raises OSError when they cannot be written."""

@@ -30,3 +30,11 @@ class Overlay(Protocol):
 
     def relook(self, look: Look) -> None:
         """Another size, language or palette."""
+
+
+class Cover(Overlay, Protocol):
+    """An overlay that may hide the page and all overlays before it; then none of them is painted."""
+
+    @property
+    def covers(self) -> bool:
+        """Whether it is all over the page and nothing can be seen through it."""

@@ -20,7 +20,7 @@ from kiosk.look.store import PixmapStore
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
 from kiosk.stage.dimming import Dimming
-from kiosk.stage.overlay import FRAME, Overlay
+from kiosk.stage.overlay import FRAME, Cover, Overlay
 from kiosk.stage.patches import patches
 from kiosk.stage.progress import Progress, Segments
 from kiosk.stage.strips import Strips
@@ -38,6 +38,8 @@ class Scene:
         self._row_covered = False  # something stands where the progress row is
         #: What lies over the page, the lowest first.
         self.overlays: list[Overlay] = []
+        #: The one of them that may hide all below it.
+        self.cover: Cover | None = None
         self.dimming = Dimming()
         self.strips = Strips(self.dimming)
         self.page: Page | None = None
@@ -212,6 +214,10 @@ class Scene:
             self._paint_patch(painter, rect)
 
     def _paint_patch(self, painter: QPainter, rect: QRect) -> None:
+        if self.cover is not None and self.cover.covers:
+            for overlay in self.overlays[self.overlays.index(self.cover) :]:
+                overlay.paint(painter, rect)
+            return
         painter.drawPixmap(rect.topLeft(), self._lake(self.page), rect)
         if self._slid:
             self._paint_sliding(painter)

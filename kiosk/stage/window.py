@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.deck import Screen
+from kiosk.pages.controls import Intent
 from kiosk.stage.front import Front
 from kiosk.stage.touch import Phase
 
@@ -67,6 +68,9 @@ class Doors(Protocol):
 
     def fit(self) -> None:
         """The window has another size."""
+
+    def answer(self, intent: Intent) -> None:
+        """Staff want in."""
 
     def quit(self) -> None:
         """Staff want to leave."""
@@ -179,10 +183,11 @@ class Window(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Qt.Key.Key_Q and held == (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        ):
-            self._doors.quit()
+        if held == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier:
+            if event.key() == Qt.Key.Key_Q:
+                self._doors.quit()
+            elif event.key() == Qt.Key.Key_S:
+                self._doors.answer(Intent("staff", False))
         elif not held & ~Qt.KeyboardModifier.ShiftModifier:  # Shift comes with Tab
             said = event.text() if event.key() not in _NO_TEXT else ""
             if not (said and self._doors.typed(said)):

@@ -43,9 +43,9 @@ class Staff:
         """Hold the lower left corner, and lift."""
         x, y = 8, self.app.window.height() - 8
         self.app.down(x, y)
-        self.app.pass_time(seconds)
+        self.app.pass_time(seconds, 0.25)
         self.app.up(x, y)
-        self.app.pass_time(0.5)
+        self.app.pass_time(0.5, 0.25)
 
     def touch(self, key: str) -> None:
         """A finger on one of the panel's buttons; what it brings is there afterwards."""
@@ -53,7 +53,7 @@ class Staff:
         assert view is not None
         place = next(one for one in view.touchable if one.key == f"desk.{key}").rect.center()
         self.app.tap(place.x(), place.y())
-        self.app.pass_time(0.5)
+        self.app.pass_time(0.5, 0.25)
 
     def enter(self, digits: str) -> None:
         """Enter a PIN by touch, and wait for the verdict."""

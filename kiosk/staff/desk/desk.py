@@ -83,6 +83,7 @@ class Desk:
         overlays.insert(0, self.greeting)
         overlays[-3:-3] = [self._pile, self._ring]  # below the ripples, the visitor's focus and the ring of a hold
         overlays.append(self._veil)
+        self.stage.scene.cover = self._pile
         self.keyboard = Keyboard(self, kiosk.answer)
         self._hands = Hands(self._clock, self, kiosk.answer, look.px(_SLOP))
         self._deeds: dict[str, Callable[[object], None]] = deeds(self)
@@ -95,6 +96,7 @@ class Desk:
         self.choices = self._file.read()
         self.stage.allowed = self._allows
         self._put_into_effect()
+        self._make_room()
 
     # ----- open and shut ------------------------------------------------------------------------------------
 
@@ -135,13 +137,17 @@ class Desk:
         self._pile.show(view, self._clock.now())
 
     def close(self) -> None:
-        """Everything goes on from where it stood; a slide that may not show any more makes room for the next."""
+        """Everything goes on from where it stood."""
         if not self.up:
             return
         self.look_at(None)
         self._pile.clear(self._clock.now())
         self.picked, self.draft, self._sure = None, Draft(), ""
         self.kiosk.visitor.come_back()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A slide that may not show any more makes room for the next one, if there is one."""
         stage = self.stage
         if stage.index is not None and not stage.may_show(stage.index) and (other := stage.loop.step()) is not None:
             stage.jump(other)

@@ -98,7 +98,8 @@ class Gate:
         """Whether a PIN that was checked has turned out to be the right one: told once."""
         if self._checking is None or not self._checking.done():
             return False
-        verdict, self._checking = self._checking.result(), None
+        checking, self._checking = self._checking, None
+        verdict = checking.result()
         self._said = {"wrong": "wrong", "damaged": "damaged"}.get(verdict, "")  # type: ignore[assignment]
         return verdict == "right"
 

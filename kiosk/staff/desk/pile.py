@@ -1,4 +1,4 @@
-"""The views of the panel as one overlay: a new one fades in over the one before, which is there until it is covered.
+"""The views of the panel as one overlay: the first fades in over the show, others take its place, the last fades out.
 
 Owns which views can be seen, and how a visitor's look becomes staff's. Must not know what views say.
 """
@@ -35,10 +35,17 @@ class Pile:
         """The view that can be touched."""
         return self._views[-1] if self._views and self._views[-1].shown else None
 
+    @property
+    def covers(self) -> bool:
+        """Whether nothing of the show can be seen."""
+        return any(view.covers for view in self._views)
+
     def show(self, view: View, now: float) -> None:
-        """Bring a view; those below go when it covers them."""
-        self._views.append(view)
+        """Bring a view: the first one fades in, any other takes the place of the one before."""
         view.show(now)
+        if self._views:
+            view.appear(now)
+        self._views.append(view)
 
     def clear(self, now: float) -> None:
         """Let all of them go; those below the last are gone at once."""

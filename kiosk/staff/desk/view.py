@@ -12,7 +12,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from kiosk.look.buttons import face, ghost, label_beside, primary, solid
 from kiosk.look.ink import vertical
@@ -239,6 +239,23 @@ class View(Panel):
         return self._held is not None and self._held.scroll.moving(ms)
 
     # ----- pixels -------------------------------------------------------------------------------------------
+
+    def appear(self, now: float) -> None:
+        """Be there at once."""
+        self.toggle.turn(True, now, at_once=True)
+        self._soil()
+
+    def prepare(self) -> None:
+        """Lay it and paint its pixmaps; the plate covers the page, so nothing has to be mixed when it is painted."""
+        self._lay()
+        if self._plate is None:
+            plate = QPixmap(self.rect.toAlignedRect().size())
+            painter = QPainter(plate)
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            self.draw_plate(painter)
+            painter.end()
+            self._plate = plate
+        super().prepare()
 
     @property
     def seen(self) -> bool:
