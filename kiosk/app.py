@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.answers import all_answers
 from kiosk.booth.cycles import Cycles
-from kiosk.booth.exits import LEFT
+from kiosk.booth.exits import LEFT, TOLD
 from kiosk.booth.journal import Journal
 from kiosk.clock import Clock, SystemClock
 from kiosk.companies.indexing import index_of
@@ -92,7 +92,7 @@ class App:
         entering.
         """
         self._curtain = curtain
-        self.status = LEFT
+        self.status = TOLD  # until somebody says `quit`
         self.clock = clock or SystemClock(machine_zone())
         self._waker = _Waker()
         self._waker.woken.connect(self._woken)
@@ -108,7 +108,8 @@ class App:
         self.window = Window(self)
         self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
         deck = self.unattended.playable(self.follow.deck)
-        self.stage.replace(deck, Change("none") if curtain else None, self.unattended.first(deck))
+        at_once = Change("none") if curtain or self.unattended.again else None
+        self.stage.replace(deck, at_once, self.unattended.first(deck))
         self.cycles = Cycles()
         self.stage.ahead.collect = self.cycles.collect  # between slides
         self._keeping = Keeping(content, self.stage, self._beside)
@@ -341,7 +342,6 @@ def run(
     for face, (named, used) in stand_ins().items():
         log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
     app.start()
-    qt.exec()
-    status = app.status
+    status = qt.exec() or app.status  # Qt ends it by itself when the display server dies
     app.quit()
     return status

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import math
 from collections.abc import Callable
 from typing import Protocol
 
@@ -14,10 +15,13 @@ from kiosk.booth.exits import LEFT, START_AGAIN, TOLD
 from kiosk.booth.handover import Handover
 from kiosk.booth.heart import Heart
 from kiosk.content.deck import Deck, Slide
+from kiosk.stage.afterimage import AfterImage
 from kiosk.stage.stage import Stage
 from kiosk.stage.visitor import Visitor
 
 log = logging.getLogger("kiosk")
+#: Seconds after which the show surely stands before what the one before it left on the screen.
+_STANDS = 2.0
 
 
 class Show(Protocol):
@@ -36,12 +40,20 @@ class Unattended:
     def __init__(self, heart: Heart | None = None, handover: Handover | None = None) -> None:
         """By itself, or by a supervisor that handed something over."""
         self.handed = handover or Handover()
+        self._supervised = handover is not None
+        self._left: AfterImage | None = None
+        self._wipe_at = math.inf
         self._heart = heart or Heart()
         self._care, self._aside = self.handed.care, self.handed.aside
         self._careful_since: float | None = None
         self._written: Deck | None = None
         self._careful = Deck()  # what is played of it
         self._told: tuple[Deck, int | None] | None = None
+
+    @property
+    def again(self) -> bool:
+        """Whether it played a moment ago: then it stands there at once, instead of entering."""
+        return self.handed.why != "start"
 
     def playable(self, deck: Deck) -> Deck:
         """What of a deck is played: all of it, unless the show before could not."""
@@ -74,6 +86,13 @@ class Unattended:
         `now` in seconds of a steady clock; call it at least once a second.
         """
         self._heart.beat(now)
+        if self._left is None:
+            self._left, self._wipe_at = AfterImage(), now + _STANDS
+            if self._supervised and self._left.leave():
+                self._heart.tell("leaves")
+        elif self._supervised and now >= self._wipe_at:
+            self._wipe_at = math.inf
+            self._left.wipe()
         stage = show.stage
         if (stage.deck, stage.index) != self._told:
             self._told = stage.deck, stage.index
@@ -101,6 +120,8 @@ class Unattended:
     def stop(self) -> None:
         """The show ends."""
         self._heart.stop()
+        if self._left is not None:
+            self._left.end()
 
 
 def careful(deck: Deck, aside: tuple[str, ...], *, bare: bool = False) -> Deck:

@@ -22,7 +22,8 @@ Why = Literal["start", "asked", "crash", "hang", "memory"]
 class Handover:
     """`slide` and `aside` are marks of slides, as the show itself wrote them; `quiet` are seconds until `care` ends.
 
-    Above `memory_mb` the show asks for a fresh start as soon as nobody is there; None: it need not.
+    `picture` says whether what was seen last is still on the screen. Above `memory_mb` the show asks for a fresh start
+    as soon as nobody is there; None: it need not.
     """
 
     why: Why = "start"
@@ -31,6 +32,7 @@ class Handover:
     aside: tuple[str, ...] = ()
     quiet: float = 600.0
     memory_mb: float | None = None
+    picture: bool = False
 
     def into(self, environment: MutableMapping[str, str]) -> None:
         """Put it where the show that is started with this environment finds it."""

@@ -27,6 +27,8 @@ class Restarts:
         self.care: Care = "none"
         self.aside: list[str] = []
         self.quiet = QUIET
+        #: Whether the show's last picture stays on the screen when it dies.
+        self.picture = False
         self._memory_mb = memory_mb
         self._faults: list[tuple[float, str]] = []
         self._in_a_row = 0
@@ -61,4 +63,5 @@ class Restarts:
 
     def handover(self, why: Why) -> Handover:
         """What the next show is told."""
-        return Handover(why, self.slide, self.care, tuple(self.aside), self.quiet, self._memory_mb)
+        stays = self.picture and why in ("crash", "hang", "memory")
+        return Handover(why, self.slide, self.care, tuple(self.aside), self.quiet, self._memory_mb, stays)

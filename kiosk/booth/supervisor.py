@@ -101,6 +101,7 @@ class Supervisor:
             if complaint and complaint != said:
                 log.warning("%s", complaint)
                 said = complaint
+                self._restarts.picture = False
             notify("WATCHDOG=1", "STATUS=waiting")  # nobody else does: there is no show
             self._hear(self._limits.looked_after)
         return False
@@ -116,8 +117,9 @@ class Supervisor:
             log.error("the show cannot be started: %s", error)
             return "crash"
         log.info("the show starts (%s), process %d", why, child.pid)
-        heard, allowed, ending = self._clock.now(), self._limits.starting, None
-        looked = heard
+        self._restarts.picture = False
+        began = heard = looked = self._clock.now()
+        allowed, ending = self._limits.starting, None
         while True:
             news = self._hear(1.0)
             now = self._clock.now()
@@ -128,6 +130,8 @@ class Supervisor:
                 return self._ended(news.status, ending)
             if isinstance(news, Said) and news.child is child:
                 if news.word == "beat":
+                    if allowed != self._limits.silent:
+                        log.info("process %d plays after %.1f s", child.pid, now - began)
                     heard, allowed = now, self._limits.silent
                     if isinstance(news.value, float) and news.value > self._limits.memory_mb and ending is None:
                         log.error("the show holds %.0f MB, which is too much", news.value)
@@ -152,6 +156,8 @@ class Supervisor:
             if value != self._restarts.slide:
                 self._restarts.slide = value
                 self._place.keep(value)
+        elif word == "leaves":
+            self._restarts.picture = True
         elif word == "normal":
             log.warning("恢复正常播放 · the show plays normally again")
             self._restarts.calmed()

@@ -31,7 +31,9 @@ def run(words: argparse.Namespace) -> int:
     heart = heart_of_this_process(folder, supervised=handover is not None)
     from kiosk.stage.curtain import draw_curtain
 
-    curtain = None if words.window else draw_curtain(words.content)
+    # Where the last picture is still on the screen, a curtain would only come between.
+    hung = words.window or (handover is not None and handover.picture)
+    curtain = None if hung else draw_curtain(words.content)
     from kiosk.booth import logs, troubles
     from kiosk.booth.awake import Awake
 

@@ -37,7 +37,9 @@ if word == "garbage":
     print("\\xff not json\\n[1, 2]\\n{", flush=True)
     say(beat="many")
     sys.exit(0)
-if word == "kill":
+if word.startswith("glow"):
+    say(leaves=None)
+if word in ("kill", "glow-kill"):
     os.kill(os.getpid(), signal.SIGKILL)
 if word == "hang":
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -53,7 +55,7 @@ if word == "obey":
     print("x", file=sys.stderr, flush=True)
     sys.stdin.read()
     Path(sys.argv[2] + ".obeyed").touch()
-sys.exit({"left": 0, "again": 10, "normal": 10}.get(word, 5))
+sys.exit({"left": 0, "again": 10, "normal": 10, "glow-again": 10}.get(word, 5))
 """
 QUICK = Limits(silent=0.4, starting=1.5, grace=0.1, farewell=5.0, looked_after=0.05)
 
@@ -136,6 +138,11 @@ def test_it_goes_on_at_the_slide_where_it_was_and_sets_aside_what_ends_it_three_
     assert "it was here" in caplog.text
     assert "安全模式" in caplog.text
     assert "slides set aside: 7:a" in caplog.text
+
+
+def test_it_says_whether_the_last_picture_is_still_on_the_screen(booth: Booth) -> None:
+    assert booth.run("glow-kill kill glow-again left") == 0
+    assert [one["picture"] for one in booth.handed] == [False, True, False, False]
 
 
 def test_what_cannot_be_understood_is_passed_over(booth: Booth) -> None:
