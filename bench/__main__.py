@@ -1,6 +1,6 @@
 """`python -m bench [--json] [--verbose] [NAME …]`: runs benches and prints their figures beside their goals.
 
-`python -m bench monkey` and `python -m bench soak` are trials with words of their own: see their `--help`.
+`python -m bench monkey`, `soak` and `faults` are trials with words of their own: see their `--help`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bench.run import Run
 from bench.virtual import ROOT
 
 #: What is not measured but endured.
-TRIALS = {"monkey": "bench.monkey.run", "soak": "bench.soak"}
+TRIALS = {"monkey": "bench.monkey.run", "soak": "bench.soak", "faults": "bench.faults.run"}
 
 
 def main(arguments: list[str] | None = None) -> int:
