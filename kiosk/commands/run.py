@@ -36,8 +36,10 @@ def run(words: argparse.Namespace) -> int:
     curtain = None if hung else draw_curtain(words.content)
     from kiosk.booth import logs, troubles
     from kiosk.booth.awake import Awake
+    from kiosk.booth.qt_words import listen_to_qt
 
     logs.begin(folder)
+    listen_to_qt()
     journal = troubles.recording(folder.parent)
     from kiosk.app import run  # takes most of the start; the curtain hangs by now
     from kiosk.unattended import Unattended

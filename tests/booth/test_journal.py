@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from disks import Disk
 from journals import rows
 
 from kiosk.booth import journal as journal_module
-from kiosk.booth import journal_file
 from kiosk.booth import writer as writer_module
 from kiosk.booth.journal import Journal
 from kiosk.booth.journal_file import NAME, VERSIONS
@@ -309,56 +308,6 @@ def test_what_waits_is_bounded_and_what_had_no_room_is_counted(
     lost = next(fields["lost"] for _, kind, fields in kept if kind == "gap")
     assert len(kept) - 1 == 20
     assert lost == recorded - 20
-
-
-Disk = Callable[[str], Path]
-
-
-@pytest.fixture
-def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
-    """A disk of 1 MB that can be made `full`, `readonly` and `well` again; the function returns a folder on it.
-
-    It is a real one where we may mount, else writing fails as it does on one. (A disk on which a file is open cannot be
-    made read-only from outside; there, too, writing fails.)
-    """
-    folder, add = tmp_path / "disk", journal_file.add
-    folder.mkdir()
-    mounted = os.name == "posix" and os.geteuid() == 0 and _mount("-t", "tmpfs", "-o", "size=1m", "kiosk-test", folder)
-
-    def refuse(code: int) -> Callable[..., None]:
-        error = sqlite3.OperationalError("refused")
-        error.sqlite_errorcode = code
-
-        def fail(*_: object) -> None:
-            raise error
-
-        return fail
-
-    def pretend(state: str) -> Path:
-        codes = {"full": sqlite3.SQLITE_FULL, "readonly": sqlite3.SQLITE_READONLY}
-        monkeypatch.setattr(journal_file, "add", refuse(codes[state]) if state in codes else add)
-        return folder
-
-    def make(state: str) -> Path:
-        filler = folder / "filler"
-        pretend(state if state == "readonly" and not _mount("-o", "remount,ro", folder) else "well")
-        if state != "readonly":
-            assert _mount("-o", "remount,rw", folder)
-        if state == "full":
-            with filler.open("ab", 0) as out, suppress(OSError):
-                while True:
-                    out.write(b"x" * 512)
-        elif state == "well":
-            filler.unlink(missing_ok=True)
-        return folder
-
-    yield make if mounted else pretend
-    if mounted:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def _mount(*words: str | Path) -> bool:
-    return subprocess.run(["mount", *map(str, words)], capture_output=True, check=False).returncode == 0
 
 
 @pytest.mark.parametrize(("state", "told"), [("full", "磁盘已满"), ("readonly", "没有写入权限")])

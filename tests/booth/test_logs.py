@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from disks import Disk
+from PySide6.QtCore import qDebug, qInstallMessageHandler, qWarning
 
 from kiosk.booth import logs
+from kiosk.booth.qt_words import listen_to_qt
 from kiosk.clock import ManualClock
 
 log = logging.getLogger("kiosk.tests")
@@ -118,6 +121,40 @@ def test_a_folder_that_cannot_be_made_is_told_once_and_tried_again(clock: Manual
     (tmp_path / "logs").unlink()
     log.info("written again")
     assert "written again" in written(tmp_path)
+
+
+def test_a_full_disk_is_told_once_and_the_log_goes_on_when_there_is_room(clock: ManualClock, disk: Disk) -> None:
+    folder = disk("well")
+    logs.begin(folder, clock=clock)
+    log.info("before")
+    flush()
+    disk("full")
+    for number in range(20):  # what is left of the last block
+        log.info("lost %d %s", number, "x" * 4000)
+        flush()
+        clock.advance(logs.RETRY + 1)
+    (trouble,) = logs.recent_errors()
+    assert "No space left on device" in trouble.text
+    assert trouble.times == 1
+    disk("well")
+    log.info("there is room again")
+    logs.end()
+    text = (folder / "kiosk.log").read_text("utf-8")
+    assert "before" in text
+    assert text.endswith("there is room again\n")
+
+
+def test_what_qt_says_goes_to_the_log(clock: ManualClock, caplog: pytest.LogCaptureFixture) -> None:
+    before = qInstallMessageHandler(None)
+    try:
+        listen_to_qt()
+        qWarning("the screen is gone")
+        qDebug("chatter")
+    finally:
+        qInstallMessageHandler(before)
+    assert [(record.levelname, record.message) for record in caplog.records if record.name == "qt"] == [
+        ("WARNING", "the screen is gone")
+    ]
 
 
 def test_staff_see_the_last_errors_the_newest_first(clock: ManualClock) -> None:

@@ -21,9 +21,7 @@ sys.stdin.read()
 
 def test_the_second_is_locked_out_until_the_first_has_been_killed(tmp_path: Path) -> None:
     command = [sys.executable, "-c", HOLDER, str(tmp_path)]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as first:
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "True\n"
         second = OnlyOne(tmp_path, ROOT / "content.yaml", {"DISPLAY": ":0"})
