@@ -99,10 +99,14 @@ class _Filling:
             raise self._refuse("data_no_file", ("data",))
         if self.raw.get(self.key) is not None and self.nested is None:
             raise self._refuse("data_and_items", (self.key,), key=self.key)
+        if not isinstance(self.data.get("sheet"), str | None):
+            raise self._refuse("word_expected", ("data", "sheet"), key="sheet")
+        if not isinstance(self.data.get("each"), dict | None):
+            raise self._refuse("mapping_expected", ("data", "each"), key="each")
+        self.each: dict[str, Any] = self.data.get("each") or {}
         self._known_keys()
         self._read(beside)
-        each = self.data.get("each")
-        rows = ChartRows(self.table, self._columns(), each if isinstance(each, dict) else {}, self.item)
+        rows = ChartRows(self.table, self._columns(), self.each, self.item)
         self.tree.values.setdefault((*self.path, self.key), self.tree.spot((*self.path, "data")))
         slide = {key: value for key, value in self.raw.items() if key != "data"}
         if self.nested:
@@ -137,6 +141,9 @@ class _Filling:
             for inside, (row, place) in item.spots.items():
                 header = self.table.headers[place].split("\n")[0]
                 self.tree.cells[(*self.path, *where, index, *inside)] = Cell(self.table.name, row, place, header)
+            for key in (key for key in self.each if (key,) not in item.spots):
+                written, at = (*self.path, "data", "each", key), (*self.path, *where, index, key)
+                self.tree.values[at], self.tree.keys[at] = self.tree.spot(written), self.tree.key_spot(written)
             made.append(item.raw)
         return made
 
@@ -187,9 +194,8 @@ class _Filling:
     def _columns(self) -> dict[str, Columns]:
         """The columns of every key that has any."""
         found = {key: self._written(key, value) for key, value in self.data.items() if key not in OWN_KEYS}
-        each = self.data.get("each")
         for key in keys(self.item):
-            if key not in found and not (isinstance(each, dict) and key in each):
+            if key not in found and key not in self.each:
                 taken = [place for columns in found.values() for place in columns.places]
                 if (place := usual_column(self.table.headers, key, taken)) is not None:
                     found[key] = self._beside(key, Columns((place,)))
@@ -206,7 +212,7 @@ class _Filling:
             if not places:
                 raise self._refuse("data_column_expected", where, key=key)
             return Columns((places[0],), places[1] if len(places) > 1 else None)
-        if isinstance(value, list):
+        if isinstance(value, list) and value:
             places = [self._place(name, (*where, index)) for index, name in enumerate(value)]
             return Columns(tuple(places), several=True)
         return self._beside(key, Columns((self._place(value, where),)))

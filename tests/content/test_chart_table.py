@@ -12,6 +12,7 @@ from tables import Rows, rewritten, told, xlsx
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Slide
+from kiosk.content.fields import LANGUAGES
 
 Charted = Callable[..., Checked]
 HEAD = ["年份", "产值（亿元）", "增加值"]
@@ -197,11 +198,16 @@ def test_what_is_written_by_hand_names_the_lines(charted: Charted) -> None:
         ("bars", f"{{{FILE}, label: 年, value: 产值}}", "", "data_column_unknown", 45),
         ("bars", f"{{{FILE}, label: 甲, value: 乙}}", "", "data_no_header", 18),
         ("bars", f"{{{FILE}, label: [甲], value: 产值}}", "", "data_column_unknown", 46),
+        ("bars", f"{{{FILE}, label: 年份, value: []}}", "", "data_column_expected", 56),
         ("bars", f"{{{FILE}, label: {{de: 甲}}, value: 产值}}", "", "data_column_expected", 45),
         ("bars", f"{{{FILE}, label: {{zh: [甲]}}, value: 产值}}", "", "data_column_expected", 50),
         ("bars", f"{{{FILE}, value: 产值}}", "", "data_column_wanted", 11),
         ("bars", f"{{{FILE}, lable: 年份}}", "", "key_unknown", 38),
         ("bars", f"{{{FILE}, label: 年份}}", "bars: [{label: x, value: 1}]", "data_and_items", 11),
+        ("bars", f"{{{FILE}, sheet: [x]}}", "", "word_expected", 45),
+        ("bars", f"{{{FILE}, each: x}}", "", "mapping_expected", 44),
+        ("bars", f"{{{FILE}, label: 年份, value: 产值, each: {{unit: [家]}}}}", "", "text_expected", 73),
+        ("bars", f"{{{FILE}, label: 年份, value: 产值, each: {{uint: 家}}}}", "", "key_unknown", 67),
         ("metrics", f"{{{FILE}, label: 年份, value: 产值}}", "", "list_long", 11),
         ("statement", f"{{{FILE}}}", "", "key_unknown", 5),
     ],
@@ -212,8 +218,10 @@ def test_what_data_may_not_say(kind: str, data: str, extra: str, code: str, colu
     (problem,) = checked.errors
     assert (problem.code, problem.line, problem.column) == (code, 6 if extra else 5, column)
     assert [slide.kind for slide in checked.deck.slides] == ["statement"]
-    assert problem.mend("zh")
-    assert "…" not in problem.text("zh") + problem.text("en")
+    for language in LANGUAGES:
+        assert problem.what(language)
+        assert problem.mend(language)
+        assert "…" not in problem.what(language) + problem.mend(language)
 
 
 def test_the_column_that_was_meant_is_suggested(charted: Charted) -> None:
