@@ -17,8 +17,9 @@ BYTES = 32_000_000
 #: Days of rows, then days of counts.
 ROW_DAYS, COUNT_DAYS = 92, 800
 NAMES = 20_000
-#: Rows that are condensed in one transaction, pages that are given back in one step.
-CHUNK, PAGES = 4000, 1000
+#: Rows that are condensed in one transaction (more would keep the thread that shows waiting for Python), pages that are
+#: given back in one step.
+CHUNK, PAGES = 500, 1000
 #: Looks between two that really look.
 _EVERY = 100
 #: Of the bytes, what is left when there were too many.
