@@ -175,6 +175,16 @@ def check(run: Run) -> None:
     run.add("check.imports_s", seen["imports"], None, "what all that needs")
 
 
+def mutations(run: Run) -> None:
+    """The shipped deck, harmed in so many ways: what was not a deck, or a problem on a true line, or a picture."""
+    seen = measure("bench.mutating", run.full, run.content, run.cases)
+    note = f"of {seen['cases']} harmed files; {seen['decks']} could be played, {seen['whole']} without an error; "
+    note += f"{seen['codes']} kinds of problem; {seen['painted']} were painted"
+    run.add("mutations.broken_words", len(seen["complaints"]), 0, note)
+    run.add("mutations.slowest_s", seen["slowest"], None, "CPU of the slowest check")
+    run.details += seen["complaints"]
+
+
 #: References to None that come and go with what happens to be alive; a fault would cost tens of thousands a loop.
 _SWING = 500
 
@@ -182,5 +192,6 @@ BENCHES: dict[str, Callable[[Run], None]] = {
     bench.__name__: bench
     for bench in (
         start, entry, transition, push, tap, swipe, pinch, still, loop, memory, refcount, journal, reload, check,
+        mutations,
     )
 }

@@ -28,6 +28,7 @@ class Run:
     taps: int = 25
     frame: Size | None = None  # instead of every size that would be measured
     saves: int = 8
+    cases: int = 2000
     figures: list[Figure] = field(default_factory=list)
     details: list[str] = field(default_factory=list)  # tables for --verbose
     facts: dict[str, Any] = field(default_factory=dict)  # about the machine and the deck, from the workers

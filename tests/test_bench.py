@@ -80,8 +80,9 @@ def test_p95_leaves_five_of_a_hundred_above() -> None:
 
 def test_saves_are_followed_under_the_bench(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
-    seen = _bench(tmp_path, "check", "reload", "--saves", "1")
+    seen = _bench(tmp_path, "check", "reload", "mutations", "--saves", "1", "--cases", "20")
     assert seen["check.first_s"] > 0
     assert seen["reload.still_s"] > 0
     assert seen["reload.moving_s"] > 0
+    assert seen["mutations.broken_words"] == 0
     assert seen["reload.frame_ms"] >= seen["reload.frame_cpu_ms"] > 0
