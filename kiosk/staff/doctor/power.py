@@ -15,6 +15,8 @@ _GNOME = (
     ("org.gnome.desktop.screensaver", "lock-enabled", "false", "false"),
     ("org.gnome.settings-daemon.plugins.power", "sleep-inactive-ac-type", "'nothing'", "'nothing'"),
 )
+#: What a program forbids that keeps the machine awake.
+_FORBIDDEN = {"sleep", "idle"}
 #: What Windows calls the time until the screen, and until the machine, goes to sleep; seconds, 0 is never.
 _WINDOWS = (("SUB_VIDEO", "VIDEOIDLE", "monitor-timeout-ac"), ("SUB_SLEEP", "STANDBYIDLE", "standby-timeout-ac"))
 
@@ -77,13 +79,24 @@ def _sleep(machine: Machine) -> Findings:
     state = told.stdout.strip() if told is not None else ""
     if state == "masked":
         yield ok("系统不会睡眠", "The system does not sleep")
+    elif holders := _holders(machine):
+        yield ok(f"正在保持唤醒：{'、'.join(holders)}", f"Kept awake at the moment by: {', '.join(holders)}")
     elif state in ("static", "enabled"):
         yield notice(
-            "系统允许睡眠",
-            "The system may go to sleep",
+            "系统允许睡眠；展示程序运行时会要求保持唤醒",
+            "The system may go to sleep; the kiosk asks it not to while it plays",
             "sudo systemctl mask sleep.target suspend.target hibernate.target",
             "sudo systemctl mask sleep.target suspend.target hibernate.target",
         )
+
+
+def _holders(machine: Machine) -> list[str]:
+    """Programs that forbid the system to sleep or to idle at the moment."""
+    told = machine.says("systemd-inhibit", "--list", "--no-legend", "--no-pager") or ""
+    lines = (line.split() for line in told.splitlines())
+    return sorted(
+        {words[0] for words in lines if words[-1:] == ["block"] and _FORBIDDEN & set(":".join(words).split(":"))}
+    )
 
 
 def _windows(machine: Machine) -> Findings:

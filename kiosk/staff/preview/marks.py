@@ -44,11 +44,17 @@ def _part(page: Page, value: object) -> QRectF | None:
     said = _said(value, page)
     spots = [(_plain(spot.title), "".join(map(_plain, spot.lines)), spot.rect) for spot in page.hotspots]
     telling = [
-        (not any(title.startswith(text) for text in said), rect.width() * rect.height(), rect)
+        (not any(_named(title, text) for text in said), rect.width() * rect.height(), rect)
         for title, lines, rect in spots
         if said and all(text in title + lines for text in said)
     ]
     return min(telling, key=lambda one: one[:2])[2] if telling else None
+
+
+def _named(title: str, label: str) -> bool:
+    """Whether a title says that label and then its figure, rather than a longer label."""
+    rest = title.removeprefix(label)
+    return rest != title and not rest[:1].isalpha()
 
 
 def _heading(page: Page) -> QRectF | None:

@@ -131,6 +131,18 @@ def test_a_desktop_that_locks_and_a_system_that_sleeps(shop: Shop) -> None:
     assert "systemctl mask sleep.target" in said(found)
 
 
+def test_a_program_that_keeps_the_system_awake(shop: Shop) -> None:
+    shop.program("systemctl", "static\n")
+    inhibitors = (
+        "kiosk 1000 staff 4242 python sleep:idle an exhibition plays block\n"
+        "NetworkManager 0 root 812 NetworkManager sleep NetworkManager needs to turn off networks delay\n"
+    )
+    shop.program("systemd-inhibit", inhibitors)
+    found = list(power(shop.machine()))
+    assert levels(found) == ["ok", "ok"]
+    assert "Kept awake at the moment by: kiosk\n" in said(found) + "\n"
+
+
 def test_windows_that_darkens_after_ten_minutes(shop: Shop) -> None:
     shop.platform = "win32"
     shop.program("powercfg", POWERCFG.format(ac=600), when="VIDEOIDLE")

@@ -81,6 +81,15 @@ def test_the_fault_is_found_though_lines_were_added_above_it(desk: Open, qtbot: 
     assert mark.rect == window._projectors[0].page.hotspots[1].rect
 
 
+def test_of_labels_that_begin_alike_the_right_one_is_framed(desk: Open, qtbot: QtBot) -> None:
+    alike = DECK.replace("{zh: 企业, en: Companies}", "{zh: 产值增长, en: Output}").replace("value: 1900", "value: 1")
+    window = desk(alike)
+    window.save(alike.replace("value: 1200", "value: 1,20"))
+    window.pass_until(lambda: window.session.held, qtbot)
+    (mark,) = window.canvas.marks[0]
+    assert mark.rect == window._projectors[0].page.hotspots[1].rect
+
+
 def test_when_it_is_mended_everything_is_as_before(desk: Open, qtbot: QtBot) -> None:
     window = desk()
     window.save(BROKEN)
