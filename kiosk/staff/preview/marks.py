@@ -5,6 +5,7 @@ Must not know how it is framed, or what is wrong with it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 
 from pydantic import BaseModel
@@ -24,12 +25,14 @@ _HEADING = ("eyebrow", "title", "lead")
 def marked(page: Page, slide: Slide, path: Path) -> QRectF:
     """The part of a built page that shows what stands at `path` in the slide, in pixels; all of it when unknown.
 
-    What can be touched says what it shows; the part is the one that says the texts at the path, or at the nearest
-    path around it.
+    What can be touched says what it shows; the part is the one that is called by the label at the path, else all that
+    say its texts, or those of the nearest path around it.
     """
     whole = QRectF(0, 0, page.frame.width, page.frame.height)
     if path and path[0] in _HEADING:
         return _heading(page) or _words(page) or whole
+    if path and path[0] == "support":
+        return _words(page, support=True) or whole
     for length in range(len(path), 0, -1):
         if rect := _part(page, _value(slide, path[:length])):
             return rect
@@ -39,16 +42,14 @@ def marked(page: Page, slide: Slide, path: Path) -> QRectF:
 def _part(page: Page, value: object) -> QRectF | None:
     """What shows a part of the slide; of a list what shows its items."""
     if isinstance(value, tuple):
-        found = [rect for item in value if (rect := _part(page, item))]
-        return reduce(QRectF.united, found) if found else None
+        return _united(rect for item in value if (rect := _part(page, item)))
     said = _said(value, page)
     spots = [(_plain(spot.title), "".join(map(_plain, spot.lines)), spot.rect) for spot in page.hotspots]
-    telling = [
-        (not any(_named(title, text) for text in said), rect.width() * rect.height(), rect)
-        for title, lines, rect in spots
-        if said and all(text in title + lines for text in said)
-    ]
-    return min(telling, key=lambda one: one[:2])[2] if telling else None
+    telling = [(title, rect) for title, lines, rect in spots if said and all(text in title + lines for text in said)]
+    named = [rect for title, rect in telling if any(_named(title, text) for text in said)]
+    if named:
+        return min(named, key=lambda rect: rect.width() * rect.height())
+    return _united(rect for _, rect in telling)
 
 
 def _named(title: str, label: str) -> bool:
@@ -63,12 +64,18 @@ def _heading(page: Page) -> QRectF | None:
     near = page.frame.px(60)
     found = [block.words for block in page.blocks if block.words and block.span is not None]
     found = [words for words in found if abs(words.left() - left) < near and words.bottom() < low]
-    return reduce(QRectF.united, found) if found else None
+    return _united(found)
 
 
-def _words(page: Page) -> QRectF | None:
-    """All words of the page but those that all pages share."""
-    found = [block.words for block in page.blocks if block.words and block.span is not None]
+def _words(page: Page, *, support: bool = False) -> QRectF | None:
+    """All words of the page, or of its support zone, but those that all pages share."""
+    blocks = [block for block in page.blocks if block.support] if support else page.blocks
+    return _united(block.words for block in blocks if block.words and block.span is not None)
+
+
+def _united(rects: Iterable[QRectF]) -> QRectF | None:
+    """The rectangle around all of them; None without any."""
+    found = list(rects)
     return reduce(QRectF.united, found) if found else None
 
 

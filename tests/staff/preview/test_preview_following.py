@@ -81,6 +81,17 @@ def test_the_fault_is_found_though_lines_were_added_above_it(desk: Open, qtbot: 
     assert mark.rect == window._projectors[0].page.hotspots[1].rect
 
 
+def test_what_lies_in_the_water_is_framed_there(desk: Open, qtbot: QtBot) -> None:
+    support = "    support:\n      - items:\n          - {value: 10, text: {zh: 水中, en: In the water}}\n"
+    wet = DECK.replace("        value: 1200\n", f"        value: 1200\n{support}")
+    window = desk(wet)
+    window.save(wet.replace("value: 10,", "value: ten,"))
+    window.pass_until(lambda: window.session.held, qtbot)
+    (mark,) = window.canvas.marks[0]
+    page = window._projectors[0].page
+    assert page.waterline < mark.rect.top() < mark.rect.bottom() < page.frame.source
+
+
 def test_of_labels_that_begin_alike_the_right_one_is_framed(desk: Open, qtbot: QtBot) -> None:
     alike = DECK.replace("{zh: 企业, en: Companies}", "{zh: 产值增长, en: Output}").replace("value: 1900", "value: 1")
     window = desk(alike)
