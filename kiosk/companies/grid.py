@@ -22,8 +22,7 @@ from kiosk.look.typeset import in_one_line
 from kiosk.motion import AT_REST, RISE, Span
 from kiosk.pages.controls import Control, Intent
 
-#: What may be spent on pictures in one frame, in the unit of `Tiles.cost`, while the list rests and while it moves.
-_WORK, _WORK_MOVING = 4, 1
+_PICTURES, _PICTURES_MOVING = 4, 1  # pictures painted in one frame, while the list rests and while it moves
 _WORDS = 3  # cards whose words are painted in one frame while the list moves
 _STRIPS = 12  # steps in which a card fades at an end of the grid
 _LEAST_SEEN = 0.4  # of a card, so that it can be touched
@@ -167,10 +166,10 @@ class Grid(Block):
     def _paint_ahead(self, now: float) -> list[QRect]:
         """Paint a few of the words and pictures that are missing; returns where they stand.
 
-        A list that rests shows all its words at once: somebody waits for them.
+        A list that rests shows all its words at once, and pictures from the next frame on: somebody waits for words.
         """
         moving = self.scroll.moving(now)
-        words, work = (_WORDS, _WORK_MOVING) if moving else (len(self.places), _WORK)
+        words, pictures = (_WORDS, _PICTURES_MOVING) if moving else (len(self.places), _PICTURES)
         rects = []
         for place, rect in self.seen(now):
             card = self._of(place)
@@ -180,11 +179,10 @@ class Grid(Block):
                     continue
                 self.tiles.card(card)
                 words, fresh = words - 1, True
-                work -= 1  # a frame full of new words has no time for pictures
-            if work > 0 and not self.tiles.painted(card):
-                work -= self.tiles.cost(card)
+                pictures = pictures - 1 if moving else 0
+            if pictures > 0 and not self.tiles.painted(card) and self.tiles.begin(card):
                 self.tiles.art(card)
-                fresh = True
+                pictures, fresh = pictures - 1, True
             if fresh:
                 rects.append(rect.toAlignedRect().intersected(self.rect))
         return rects
@@ -192,6 +190,8 @@ class Grid(Block):
     def steps(self) -> Iterator[None]:
         """Paint all that is seen, a card a step."""
         _ = self.tiles.plate
+        for place, _rect in self.seen(self._now):
+            self.tiles.begin(self._of(place))
         yield
         for place, _rect in list(self.seen(self._now)):
             self.tiles.card(self._of(place))

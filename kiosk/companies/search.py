@@ -142,6 +142,10 @@ class Index:
         """The letter of each of the deck's companies by its name in that language; its order of names follows them."""
         return self._orders.letters[language]
 
+    def spelled(self, place: int) -> tuple[Spelling, ...]:
+        """How the Chinese name of the company at that place of the deck may be typed."""
+        return self._shown["zh"][place]
+
     def find(self, query: str, track: str | None = None, order: Order = "name", language: Language = "zh") -> Found:
         """The companies of `track` (its Chinese name; None: of all) that the query finds, best first.
 

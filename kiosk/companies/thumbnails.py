@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import random
 import zlib
+from collections import OrderedDict
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -21,6 +23,7 @@ from kiosk.look.look import Look
 
 _LEAST = 44.0  # u; where there is less room nothing is drawn
 _GROWN = 1.34  # drawings have air around what they show: so much of it lies beyond a small card's place for it
+_WAITING = 64  # pictures that are decoded and not asked for any more, at most
 _WIDE = 0.8  # of its place must a photograph be, to fill it; others (logos, say) are shown whole
 
 
@@ -31,15 +34,31 @@ class Thumbnails:
         """Pictures lie in `folder`; `large` cards show drawings whole."""
         self.look, self._folder, self._large = look, folder, large
         self._sprites: dict[str, QPixmap] = {}
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="thumbnails")
+        self._decoding: OrderedDict[str, Future[QImage | None]] = OrderedDict()
         #: Pictures that could not be read, as written in the deck.
         self.unreadable: set[str] = set()
 
+    def begin(self, company: Company, place: QRect) -> bool:
+        """Let a thread decode its picture, unless that has begun; whether `paint` need not wait for it."""
+        if not company.picture or company.picture in self.unreadable or not self._roomy(place):
+            return True
+        if company.id not in self._decoding:
+            self._decoding[company.id] = self._thread.submit(self._picture, company, QRectF(place))
+            if len(self._decoding) > _WAITING:
+                self._decoding.popitem(last=False)[1].cancel()
+        return self._decoding[company.id].done()
+
+    def _roomy(self, place: QRect) -> bool:
+        return place.height() >= self.look.px(_LEAST)
+
     def paint(self, company: Company, place: QRect) -> QPixmap:
-        """What fills its place on the card."""
-        area = QRectF(place)
-        if area.height() < self.look.px(_LEAST):
+        """What fills its place on the card; waits for the picture if it is still being decoded."""
+        if not self._roomy(place):
             return clear_pixmap(1, 1)
-        image = self._picture(company, area)
+        self.begin(company, place)
+        area, decoded = QRectF(place), self._decoding.pop(company.id, None)
+        image = decoded.result() if decoded is not None else None
         if image is None:
             return paint_pixmap(place, lambda painter: self._stars(painter, company, area))
         x = area.right() - image.width()

@@ -33,8 +33,6 @@ _TOP = 56.0  # u, that the initial takes
 _PLACES = 512
 #: Bytes of cards kept, in pages: some hundred cards.
 _KEPT = 3
-#: What painting one costs, about, in the same unit: a picture is decoded, a constellation is a few gradients.
-PICTURE, STARS = 2, 1
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -71,7 +69,7 @@ class Tiles:
         self.store = PixmapStore(_KEPT * look.frame.width * look.frame.height * 4)
         self._plate: QPixmap | None = None
         self._pressed: QPixmap | None = None
-        self._places: dict[str, QRect] = {}  # of pictures, by company
+        self._words: dict[str, Words] = {}  # by company: marks and initials do not move them
         self._tracks: dict[str, Setting] = {}
         self.thumbnails = Thumbnails(look, folder, large=self._large)
 
@@ -101,26 +99,31 @@ class Tiles:
         """Whether its picture is kept."""
         return ("art", card.company.id) in self.store
 
-    def cost(self, card: Card) -> int:
-        """What `art` will cost."""
-        return PICTURE if card.company.picture else STARS
+    def begin(self, card: Card) -> bool:
+        """Let its picture be decoded beside the show; whether `art` need not wait for it."""
+        return self.thumbnails.begin(card.company, self._place(card))
 
     def art(self, card: Card) -> tuple[QPixmap, QPointF]:
         """Its picture, painted now if it is not kept, and where it lies on the card."""
-        key = card.company.id
-        if key not in self._places:
-            if len(self._places) >= _PLACES:
-                self._places.clear()
-            self._places[key] = self.words(card).art.toAlignedRect()  # for every search: marks do not move words
-        place = self._places[key]
-        return self.store.get(("art", key), lambda: self.thumbnails.paint(card.company, place)), QPointF(
-            place.topLeft()
-        )
+        key, place = ("art", card.company.id), self._place(card)
+        return self.store.get(key, lambda: self.thumbnails.paint(card.company, place)), QPointF(place.topLeft())
+
+    def _place(self, card: Card) -> QRect:
+        """Where its picture lies on the card."""
+        return self.words(card).art.toAlignedRect()
 
     # ----- words ------------------------------------------------------------------------------------------
 
     def words(self, card: Card) -> Words:
         """Name and track set from below, the initial at the top; the picture has what is left at the right."""
+        key = card.company.id
+        if key not in self._words:
+            if len(self._words) >= _PLACES:
+                self._words.clear()
+            self._words[key] = self._set(card)
+        return self._words[key]
+
+    def _set(self, card: Card) -> Words:
         look, px = self.look, self.look.px
         width, height = self.size.width() - 2 * px(_PAD), self.size.height()
         track = None

@@ -17,6 +17,8 @@ class PixmapStore:
     def __init__(self, limit: int = 8 * 2**20) -> None:
         """An empty store; `limit` may be changed at any time."""
         self.limit = limit
+        #: How many bytes are kept.
+        self.bytes = 0
         self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], QPixmap]) -> QPixmap:
@@ -25,8 +27,9 @@ class PixmapStore:
         if pixmap is None:
             pixmap = make()
             self._kept[key] = pixmap
+            self.bytes += _bytes(pixmap)
             while len(self._kept) > 1 and self.bytes > self.limit:
-                self._kept.popitem(last=False)
+                self.bytes -= _bytes(self._kept.popitem(last=False)[1])
         else:
             self._kept.move_to_end(key)
         return pixmap
@@ -35,11 +38,11 @@ class PixmapStore:
         """Whether a pixmap is kept under `key`; asking does not make it younger."""
         return key in self._kept
 
-    @property
-    def bytes(self) -> int:
-        """How much is kept."""
-        return sum(p.width() * p.height() * 4 for p in self._kept.values())
-
     def clear(self) -> None:
         """Forget everything, as when the screen's size changes."""
         self._kept.clear()
+        self.bytes = 0
+
+
+def _bytes(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4

@@ -26,6 +26,8 @@ _ATOM = re.compile(
 )
 _ACRONYM = re.compile("[A-Z]{2,}")
 _FULL_WIDTH_OPENING = "（《〈「『【〔“‘"
+_SPACES = " \t\u00a0"
+_OPENED_GAP = re.compile(f"[{re.escape(OPENING)}][{_SPACES}]")  # a space that belongs to no atom
 HANG = 0.46  # em that a full-width opening mark hangs out at a line's start
 
 
@@ -148,6 +150,10 @@ def break_lines(
     """
     lines: list[Line] = []
     for paragraph in text.split("\n"):
+        whole = spaced(paragraph).strip(_SPACES)
+        if whole and measure(whole) <= width and not _OPENED_GAP.search(whole):  # most are, and atoms take long
+            lines.append(_line(whole, measure, em))
+            continue
         parts = atoms(paragraph)
         if not parts:
             continue
@@ -168,6 +174,9 @@ def break_lines(
                 rows[-2:] = [rows[-2][:-1], company]
         for row in rows:
             written = "".join((part.space if index else "") + part.text for index, part in enumerate(row))
-            hang = HANG * em if em and written[0] in _FULL_WIDTH_OPENING else 0.0
-            lines.append(Line(written, measure(written), hang))
+            lines.append(_line(written, measure, em))
     return lines
+
+
+def _line(written: str, measure: Callable[[str], float], em: float) -> Line:
+    return Line(written, measure(written), HANG * em if em and written[0] in _FULL_WIDTH_OPENING else 0.0)

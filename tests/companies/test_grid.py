@@ -120,9 +120,9 @@ def test_words_stay_on_their_card_and_off_its_picture(
     for count in (4, 60):
         tile = plan(look, count).tile
         tiles = Tiles(look, ROOT, QSizeF(round(tile.width()), round(tile.height())))
-        for name in names:
+        for number, name in enumerate(names):
             english = "Sample company of a rather long name " * max(1, len(name) // 12)
-            words = tiles.words(Card(company(1, name=Text(zh=name, en=english))))
+            words = tiles.words(Card(company(number, name=Text(zh=name, en=english))))
             top = words.baseline - words.name.pixels * 0.86
             assert words.name.width <= tile.width() - 2 * look.px(20)
             assert len(words.name.lines) <= 2
