@@ -30,6 +30,8 @@ class Answering(Protocol):
         """The first slide; what a visitor opened is forgotten."""
 
 
+#: What leads to another page: whatever fingers still pull is let go first.
+LEADING = frozenset({"next", "previous", "home", "slide", "companies", "company", "chart", "compare", "back"})
 Answers = dict[str, Callable[[object], None]]
 
 
@@ -44,6 +46,7 @@ def all_answers(app: Answering) -> Answers:
         "companies": lambda _: tour.open_directory(),
         "company": lambda company: tour.open_company(cast(str, company)),
         "compare": lambda company: tour.open_comparison(cast(str, company)),
+        "chart": lambda number: tour.open_chart(cast(int, number)),
         "back": lambda _: tour.back(),
         "pause": lambda _: app.desk.toggle_pause(),
         "staff": lambda woke: app.desk.open(unwoken=bool(woke)),

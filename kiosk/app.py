@@ -22,7 +22,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.answers import all_answers
+from kiosk.answers import LEADING, all_answers
 from kiosk.booth.cycles import Cycles
 from kiosk.booth.exits import LEFT, TOLD
 from kiosk.booth.journal import Journal
@@ -194,7 +194,7 @@ class App:
         """What a visitor or staff asked for; the one place where intents are answered."""
         if not self.desk.take(intent):
             self.observer.answered(intent)
-            if intent.name in ("next", "previous", "home", "slide", "companies", "company", "compare", "back"):
+            if intent.name in LEADING:
                 self.touch.finish()
             if not self.tour.take(intent):
                 self._answers[intent.name](intent.value)

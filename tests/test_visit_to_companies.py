@@ -14,6 +14,7 @@ from visitors import DECK, Start, Visited, visited
 
 from kiosk.companies.directory import DirectoryPage
 from kiosk.companies.profile import ProfilePage
+from kiosk.pages.slide_page import SlidePage
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 
@@ -26,6 +27,9 @@ COMPANIES = "companies:\n" + "".join(
 NAMED = """  - id: jiushi
     name: {zh: 九识智能, en: Jiushi Intelligence}
     figures: [{label: {zh: 城市, en: Cities}, value: 300}]
+    charts:
+      - {kind: bars, title: {zh: 示例图表, en: Sample chart}, bars: [{label: a, value: 3}, {label: b, value: 5}]}
+      - {kind: line, title: {zh: 示例线, en: Sample line}, series: [{name: a, points: [[2021, 1], [2022, 2]]}]}
 """
 
 
@@ -131,6 +135,27 @@ def test_profiles_follow_each_other_under_the_finger(start: Start) -> None:
     app.touch_control("dock.back")
     app.pass_time(1.0)
     directory(app)
+
+
+def test_a_small_chart_leads_to_itself_in_full_and_back(start: Start) -> None:
+    app = start()
+    for letter in "JSZN":
+        app.touch_control(f"pad.{letter}")
+    app.touch_control("company.jiushi")
+    app.pass_time(1.5)
+    app.touch_control("chart.0")
+    app.pass_time(1.5)
+    shown = app.stage.scene.page
+    assert isinstance(shown, SlidePage)
+    assert shown.slide.title.en == "Sample chart"
+    assert [spot.key for spot in shown.hotspots] == ["bar.0.0", "bar.1.0"]
+    app.touch_control("dock.next")
+    app.pass_time(1.5)
+    assert isinstance(app.stage.scene.page, SlidePage)
+    assert app.stage.scene.page.slide.title.en == "Sample line"
+    app.touch_control("dock.back")
+    app.pass_time(1.0)
+    assert profile(app) == "jiushi"
 
 
 def test_a_keyboard_searches_too(start: Start) -> None:

@@ -35,13 +35,18 @@ def index_of(companies: tuple[Company, ...]) -> Index:
             assert process.stdin is not None
             assert process.stdout is not None
             with process.stdin:
-                pickle.dump(companies, process.stdin)
+                pickle.dump(_searched(companies), process.stdin)
             made = pickle.load(process.stdout)
     except (OSError, pickle.UnpicklingError, EOFError) as error:
         log.warning("the companies are indexed beside the show: %s", error)
         return Index(companies)
     assert isinstance(made, Index)
     return made
+
+
+def _searched(companies: tuple[Company, ...]) -> tuple[Company, ...]:
+    """Without what is not searched for, and would have the process load all that draws."""
+    return tuple(one.model_copy(update={"charts": ()}) if one.charts else one for one in companies)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QRectF
 
 from kiosk.companies.aside import items_of, lay_aside, lay_items
+from kiosk.companies.charts import Draw, lay_charts
 from kiosk.companies.figures import ACROSS, ROWS, Grid, set_figures
 from kiosk.companies.heading import Heading, set_heading
 from kiosk.companies.past import height as past_height
@@ -33,15 +34,27 @@ _LARGEST = {1: (104.0, 84.0, 66.0), 2: (72.0, 66.0)}
 #: A name smaller than this makes figures give way, in u.
 _NAME = 72.0
 _QR_ROOM = 236.0
+_PICTURE_BESIDE_CHARTS = 0.42  # of the width that both have
 
 
 class ProfilePage(DeckPage):
     """Picture at the left, words and figures at its right (in portrait above and below), all else in the water."""
 
-    def __init__(self, company: Company, deck: Deck, look: Look, before: Mapping[str, float] | None = None) -> None:
-        """A page that is not built yet; `before` holds the values that its previous version showed."""
+    def __init__(
+        self,
+        company: Company,
+        deck: Deck,
+        look: Look,
+        before: Mapping[str, float] | None = None,
+        draw: Draw | None = None,
+    ) -> None:
+        """A page that is not built yet; `before` holds the values that its previous version showed.
+
+        `draw` makes the pages of its charts; without it there are none.
+        """
         super().__init__(deck, look, before)
         self.company = company
+        self._draw = draw
         self.waterline = waterline(self.frame)
         self.source = self.t(deck.settings.source)
 
@@ -195,7 +208,15 @@ class ProfilePage(DeckPage):
         self.faults += [Fault("company_crowded", text) for text in heading.missing]
 
     def _art(self, area: QRectF) -> None:
-        """The picture, which can be pinched; a touch on it says the company's full name."""
+        """The picture, which can be pinched; a touch on it says the company's full name. Charts share its room."""
         company = self.company
+        if self._draw is not None and company.charts:
+            room = QRectF(area)
+            if company.picture:
+                room.setLeft(area.left() + area.width() * _PICTURE_BESIDE_CHARTS)
+                area = QRectF(area.left(), area.top(), room.left() - area.left() - self.look.px(32), area.height())
+            lay_charts(self, company.charts, self._draw, room)
+            if not company.picture:
+                return
         lines = tuple(filter(None, (company.legal_name, self.t(company.story))))
         told_art(self, company.id, company, area, self.t(company.name), lines, _ACCENT)

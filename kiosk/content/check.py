@@ -6,7 +6,6 @@ and the picture probe are handed in. Must not know slide kinds by name, or Qt.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -17,12 +16,13 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.content import nodes
 from kiosk.content.beside import Beside
+from kiosk.content.broken import broken_items
 from kiosk.content.chart_table import fill
 from kiosk.content.checked import Checked
 from kiosk.content.companies import Companies, Item, given_english
 from kiosk.content.company_table import TableReader, read_companies
 from kiosk.content.dead import dead, last_day
-from kiosk.content.deck import Company, Deck, Settings, Slide
+from kiosk.content.deck import MOST_CHARTS, Company, Deck, Settings, Slide
 from kiosk.content.links import is_link, likely_link
 from kiosk.content.pictures import Finding, Probe, examine
 from kiosk.content.problems import Problem, condensed, in_order, nearest
@@ -35,14 +35,13 @@ from kiosk.content.table import FORMATS, LARGEST_BYTES, is_lock, is_table
 from kiosk.content.workbook import UnreadableTableError
 
 SECTIONS = ("kiosk", "slides", "companies")
-#: Errors after which what is left still means what staff meant.
-_HARMLESS = {"key_twice", "several_documents"}
 _Model = TypeVar("_Model", bound=BaseModel)
+Kinds = Mapping[str, type[Slide]]
 
 
 def check(
     path: Path,
-    kinds: Mapping[str, type[Slide]],
+    kinds: Kinds,
     probe: Probe | None = None,
     today: date | None = None,
     tables: TableReader = read_companies,
@@ -65,7 +64,7 @@ class _Check:
         source: Source,
         problems: list[Problem],
         folder: Path,
-        kinds: Mapping[str, type[Slide]],
+        kinds: Kinds,
         probe: Probe | None,
         today: date,
         tables: TableReader,
@@ -83,7 +82,7 @@ class _Check:
         self.told = {problem.line for problem in refused_text}
         self.broken: set[nodes.Path] = set()
         self.data = self._sections()
-        self.broken = self._broken_items(refused_text)
+        self.broken = broken_items(self.tree, refused_text)
 
     def run(self) -> Checked:
         """All sections, in the order in which they depend on each other."""
@@ -113,23 +112,6 @@ class _Check:
 
     def _tell_at_key(self, code: str, path: nodes.Path, /, **params: object) -> None:
         self.problems.append(self.source.problem(code, *self.tree.key_spot(path), **params))
-
-    def _broken_items(self, refused_text: list[Problem]) -> set[nodes.Path]:
-        """The slides and companies in whose lines the text itself is wrong."""
-        starts: list[tuple[int, nodes.Path]] = [
-            *((spot.line, path) for path, spot in self.tree.keys.items() if len(path) == 1),
-            *((spot.line, path) for path, spot in self.tree.values.items() if len(path) == 2),
-        ]
-        starts.sort(key=lambda start: start[0])
-        lines = [line for line, _ in starts]
-        broken: set[nodes.Path] = set()
-        for problem in refused_text:
-            index = bisect_right(lines, problem.line or 0)
-            if problem.line in self.tree.left_out or problem.code in _HARMLESS:
-                continue
-            if index:
-                broken.add(starts[index - 1][1])
-        return broken
 
     def _sections(self) -> dict[str, Any]:
         data = self.tree.data
@@ -208,13 +190,31 @@ class _Check:
             if not isinstance(raw, dict):
                 self._not_mapping("company_not_mapping", raw, path)
                 continue
-            item = Item(self.source, self.tree, self._linked(raw, path), path)
+            plain = {key: value for key, value in self._linked(raw, path).items() if key != "charts"}
+            item = Item(self.source, self.tree, plain, path)
             company = self._validated(Company, item.raw, path)
             if company is not None:
                 company = self._pictured(company, item.raw, item.problem)
+            charts = self._charts(raw.get("charts"), (*path, "charts"), companies)
+            if company is not None and charts:
+                company = company.model_copy(update={"charts": charts})
             companies.add(None if path in self.broken else company, item)
         self.problems += companies.close()
         return companies
+
+    def _charts(self, data: Any, path: nodes.Path, companies: Companies) -> tuple[Slide, ...]:
+        """A company's charts: slides whose items a table can fill. One that is wrong is left out."""
+        kinds = {name: model for name, model in self.kinds.items() if rows_of(model) is not None}
+        found = list[Slide | None]()
+        if data is not None and not isinstance(data, list):
+            self._tell("list_expected", path, key="charts")
+        for index, raw in enumerate(data if isinstance(data, list) else ()):
+            where = (*path, index)
+            if index >= MOST_CHARTS:
+                self._tell("charts_many", where, most=MOST_CHARTS)
+                break
+            found.append(self._slide(filled, where, companies, kinds) if (filled := self._filled(raw, where)) else None)
+        return tuple(chart for chart in found if chart is not None)
 
     def _linked(self, raw: dict[str, Any], path: nodes.Path) -> dict[str, Any]:
         """A company without a link that no phone could open; that is no reason to leave the company out."""
@@ -264,7 +264,7 @@ class _Check:
         for index, written in enumerate(self._list("slides", data)):
             path: nodes.Path = ("slides", index)
             raw = self._filled(written, path)
-            slide = self._slide(raw, path, companies) if raw is not None or written is None else None
+            slide = self._slide(raw, path, companies, self.kinds) if raw is not None or written is None else None
             if slide is None or path in self.broken:
                 continue
             slides[path] = slide
@@ -285,20 +285,20 @@ class _Check:
             self.chart_tables.append(filled.file)
         return filled.raw
 
-    def _slide(self, raw: Any, path: nodes.Path, companies: Companies) -> Slide | None:
+    def _slide(self, raw: Any, path: nodes.Path, companies: Companies, kinds: Kinds) -> Slide | None:
         if not isinstance(raw, dict):
             self._not_mapping("slide_not_mapping", raw, path)
             return None
-        kind, choices = raw.get("kind"), " ".join(sorted(self.kinds))
+        kind, choices = raw.get("kind"), " ".join(sorted(kinds))
         if not isinstance(kind, str):
             if path not in self.broken:
                 self._tell("kind_missing", path, choices=choices)
             return None
-        if kind not in self.kinds:
-            close = nearest(kind, self.kinds)
+        if kind not in kinds:
+            close = nearest(kind, kinds)
             self._tell("kind_unknown", (*path, "kind"), given=kind, nearest=close, choices=choices)
             return None
-        slide = self._validated(self.kinds[kind], raw, path)
+        slide = self._validated(kinds[kind], raw, path)
         slide = self._pictured(slide, raw, partial(self._problem_in, path)) if slide is not None else None
         for where, role, name in references(slide) if slide is not None else ():
             if role == "company" and (missing := companies.missing(name)):

@@ -113,6 +113,10 @@ class Slide(Strict):
     )
 
 
+#: So many small charts find room on a company's page.
+MOST_CHARTS = 3
+
+
 class Company(Strict):
     """One company of the park. Only `name` is needed; everything else makes its page richer."""
 
@@ -134,6 +138,11 @@ class Company(Strict):
     honours: tuple[Text, ...] = Field((), description="荣誉 · Honours")
     figures: tuple[Figure, ...] = Field((), description="关键数据 · Key figures")
     milestones: tuple[Milestone, ...] = Field((), description="大事记 · Milestones")
+    charts: tuple[Slide, ...] = Field(
+        (),
+        max_length=MOST_CHARTS,
+        description="小图表，写法同可用 data 的页面 · Small charts, written as slides that take data",
+    )
     picture: PicturePath | None = Field(
         None, description="图片或标志，写 assets/文件名 · A picture or logo, written assets/name"
     )

@@ -29,6 +29,10 @@ DECK_WORDING: dict[str, tuple[str, str, str, str]] = {
         "没有“{given}”这种页面。", "",
         "There is no kind of slide called “{given}”.", "",
     ),
+    "charts_many": (
+        "一家企业最多放 {most} 张图表，其余的没有采用。", "请留下最重要的 {most} 张。",
+        "A company shows at most {most} charts; the others are left out.", "Keep the {most} that matter most.",
+    ),
     "company_unknown": (
         "`companies` 里没有 id 为“{given}”的企业。", "请写 `companies` 里的 id。",
         "No company in `companies` has the id “{given}”.", "Write an id from `companies`.",

@@ -10,8 +10,9 @@ import pkgutil
 from dataclasses import dataclass
 from functools import cache
 
-from kiosk.content.deck import Slide
+from kiosk.content.deck import Deck, Slide
 from kiosk.content.fields import Language
+from kiosk.look.look import Look
 from kiosk.pages.slide_page import SlidePage
 
 
@@ -44,3 +45,8 @@ def discover() -> dict[str, Kind]:
 def contents() -> dict[str, type[Slide]]:
     """What `check()` is handed: every kind's model by name."""
     return {name: kind.content for name, kind in discover().items()}
+
+
+def page_of(slide: Slide, deck: Deck, look: Look) -> SlidePage[Slide]:
+    """The page of a slide in a look, not built yet."""
+    return discover()[slide.kind].page(slide, deck, look)

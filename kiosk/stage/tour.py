@@ -16,6 +16,8 @@ from kiosk.companies.search import Index
 from kiosk.content.deck import Company, Deck
 from kiosk.look.look import Look
 from kiosk.pages.controls import Intent
+from kiosk.pages.page import Page
+from kiosk.slides import page_of
 from kiosk.stage.guest import Guest, ready
 from kiosk.stage.stage import Stage
 
@@ -35,7 +37,7 @@ class Profile:
         company = deck.company(self.company)
         if company is None:
             return None
-        page = ProfilePage(company, deck, look)
+        page = ProfilePage(company, deck, look, draw=page_of)
         ready(page)
         return page
 
@@ -43,6 +45,27 @@ class Profile:
         """The company before or after it in the list."""
         place = self.among.index(self.company) + side if self.company in self.among else -1
         return Profile(self.among[place], self.among) if 0 <= place < len(self.among) else None
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A chart of a company in full: `number`, from 0, of so many."""
+
+    company: str
+    number: int
+    count: int
+
+    def page(self, deck: Deck, look: Look) -> Page | None:
+        """The chart's page; None when the deck no longer has it."""
+        company = deck.company(self.company)
+        if company is None or not 0 <= self.number < len(company.charts):
+            return None
+        return ready(page_of(company.charts[self.number], deck, look))
+
+    def beside(self, side: int) -> Charted | None:
+        """The company's chart before or after it."""
+        there = self.number + side
+        return Charted(self.company, there, self.count) if 0 <= there < self.count else None
 
 
 @dataclass(frozen=True)
@@ -148,6 +171,13 @@ class Tour:
         shown = self._stage.host.guest
         if isinstance(shown, Profile):
             self._step(Compared(shown.company, second, tuple(company.id for company in self._stage.deck.companies)))
+
+    def open_chart(self, number: int) -> None:
+        """One of the charts of the company whose profile shows, from 0."""
+        shown = self._stage.host.guest
+        company = self._stage.deck.company(shown.company) if isinstance(shown, Profile) else None
+        if company is not None:
+            self._step(Charted(company.id, number, len(company.charts)))
 
     def _step(self, guest: Guest) -> None:
         self._trail.append(self._stage.host.guest)

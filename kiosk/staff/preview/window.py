@@ -21,7 +21,7 @@ from kiosk.content.problems import Problem
 from kiosk.look.look import Look
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
-from kiosk.slides import discover
+from kiosk.slides import discover, page_of
 from kiosk.staff.preview.canvas import Mark
 from kiosk.staff.preview.cards import MOST
 from kiosk.staff.preview.editor import Editor
@@ -214,7 +214,7 @@ class Preview(Panes):
     def _page(self, subject: Subject, look: Look) -> Page:
         deck = self.session.deck
         if subject.kind == "company":
-            return ProfilePage(deck.companies[subject.place], deck, look)
+            return ProfilePage(deck.companies[subject.place], deck, look, draw=page_of)
         slide = deck.slides[subject.place]
         return discover()[slide.kind].page(slide, deck, look)
 
