@@ -30,7 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
         status: int = importlib.import_module(TRIALS[given[0]]).main(given[1:])
         return status
     words = _parser().parse_args(given)
-    run = Run(words.content.resolve(), words.loops, words.taps, words.frame, saves=words.saves, cases=words.cases)
+    more = {"saves": words.saves, "cases": words.cases, "companies": words.companies}
+    run = Run(words.content.resolve(), words.loops, words.taps, words.frame, **more)
     load = os.getloadavg()[0]
     for name in dict.fromkeys(words.names or BENCHES):
         if not words.json:
@@ -47,9 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     parser.add_argument("--verbose", action="store_true", help="also a table by slide")
     parser.add_argument("--loops", type=int, default=200, help="loops of the memory bench, default 200")
-    parser.add_argument("--taps", type=int, default=25, help="taps of each kind in the tap bench, default 25")
+    parser.add_argument("--taps", type=int, default=25, help="taps, openings or queries of each kind, default 25")
     parser.add_argument("--saves", type=int, default=8, help="saves of each kind in the reload bench, default 8")
     parser.add_argument("--cases", type=int, default=2000, help="harmed files in the mutations bench, default 2000")
+    parser.add_argument("--companies", type=int, default=0, help="measure with so many synthetic companies instead")
     parser.add_argument("--content", type=Path, default=ROOT / "content.yaml", help="another deck")
     parser.add_argument("--frame", type=_size, metavar="WxH", help="measure at this one size instead")
     return parser

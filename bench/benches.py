@@ -12,6 +12,7 @@ from typing import Any
 
 from bench.figures import p95, table
 from bench.journal import journal
+from bench.many import company_memory, directory, fling, index, search
 from bench.run import Run, frames
 from bench.touches import pinch, swipe, tap
 from bench.virtual import Size, measure
@@ -193,5 +194,6 @@ BENCHES: dict[str, Callable[[Run], None]] = {
     for bench in (
         start, entry, transition, push, tap, swipe, pinch, still, loop, memory, refcount, journal, reload, check,
         mutations,
+        directory, fling, search, index, company_memory,
     )
 }

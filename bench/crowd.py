@@ -39,11 +39,12 @@ def names(count: int) -> Iterator[tuple[str, str, str]]:
 
 
 def write(folder: Path, deck: Path, count: int, *, logos: bool = False) -> Path:
-    """Write a copy of `deck` with so many more companies into `folder`; returns its content file.
+    """Write a copy of `deck`, of which companies come last, with so many more into `folder`; returns its content file.
 
     With `logos` every one of them has a picture of its own.
     """
-    shutil.copytree(deck.parent / "assets", folder / "assets", dirs_exist_ok=True)
+    if (deck.parent / "assets").is_dir():
+        shutil.copytree(deck.parent / "assets", folder / "assets", dirs_exist_ok=True)
     content = folder / deck.name
     content.write_text(f"{deck.read_text('utf-8').rstrip()}\n\n  - {TABLE.as_posix()}\n", encoding="utf-8")
     (folder / LOGOS).mkdir(parents=True, exist_ok=True)

@@ -31,7 +31,6 @@ from kiosk.staff.checking import Apart
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.touch import Phase
 
-_OPENINGS, _FLINGS, _QUERIES = 12, 10, 30
 _LETTERS = 4  # of each query
 _FAR = 0.3  # of the list's window, that a finger goes before it lets go
 _WARM = 3  # queries of which nothing is noted
@@ -96,21 +95,22 @@ class Crowded(Rig):
         return page
 
 
-def visit(content: Path) -> dict[str, Any]:
+def visit(content: Path, taps: int) -> dict[str, Any]:
     """The directory opened, flung and searched, each many times."""
     rig = Crowded(content)
     rig.come()
     seen = {
-        "openings": list(_openings(rig)), "flings": list(_flings(rig)), "keys": list(_queries(rig)),
+        "openings": list(_openings(rig, taps // 2)), "flings": list(_flings(rig, taps // 2)),
+        "keys": list(_queries(rig, taps)),
         "companies": len(rig.app.stage.deck.companies), **rig.facts(),
     }  # fmt: skip
     rig.quit()
     return seen
 
 
-def _openings(rig: Crowded) -> Iterator[dict[str, Any]]:
+def _openings(rig: Crowded, times: int) -> Iterator[dict[str, Any]]:
     """From the first slide: the frame that answers, and the worst until the directory stands."""
-    for _ in range(_OPENINGS):
+    for _ in range(times):
         cell = next(key for key in (one.key for one in rig.app.visitor.controls) if key.endswith("companies"))
         first = rig.tap(rig.control(cell))
         assert isinstance(rig.app.stage.scene.page, DirectoryPage)
@@ -119,7 +119,7 @@ def _openings(rig: Crowded) -> Iterator[dict[str, Any]]:
         rig.rest(1.0)
 
 
-def _flings(rig: Crowded) -> Iterator[list[float]]:
+def _flings(rig: Crowded, times: int) -> Iterator[list[float]]:
     """Every frame of a finger that throws the list and of the list that flies on."""
     cell = next(key for key in (one.key for one in rig.app.visitor.controls) if key.endswith("companies"))
     rig.tap(rig.control(cell))
@@ -127,7 +127,7 @@ def _flings(rig: Crowded) -> Iterator[list[float]]:
     where = rig.page.plan
     start, sideways = where.grid.center(), where.sideways
     length = (where.grid.width() if sideways else where.grid.height()) * _FAR
-    for number in range(_FLINGS):
+    for number in range(times):
         far = length * (-1 if number % 4 < 3 else 1)
         way = [start, *(_along(start, far * part / 6, sideways) for part in range(7))]
         phases: list[Phase] = ["down", *["move"] * (len(way) - 2), "up"]
@@ -141,13 +141,13 @@ def _along(start: QPointF, far: float, sideways: bool) -> QPointF:
     return start + (QPointF(far, 0) if sideways else QPointF(0, far))
 
 
-def _queries(rig: Crowded) -> Iterator[dict[str, Any]]:
+def _queries(rig: Crowded, times: int) -> Iterator[dict[str, Any]]:
     """Initials of companies, letter by letter, and the query cleared: the frame after each release of a key."""
     index = rig.page.index
     assert index is not None
     chance = random.Random(4)
     companies = rig.app.stage.deck.companies
-    for number in range(_QUERIES + _WARM):
+    for number in range(times + _WARM):
         company = chance.choice(companies)
         letters = [spelled[0][:1].upper() for spelled in index.spelled(companies.index(company))][:_LETTERS]
         for letter in (letter for letter in letters if letter.isalpha()):
@@ -162,7 +162,7 @@ def _queries(rig: Crowded) -> Iterator[dict[str, Any]]:
             yield {"query": "", "ms": ms, "found": len(rig.page.places), "rest": rig.rest(0.1)}
 
 
-def index(content: Path) -> dict[str, Any]:
+def index(content: Path, _taps: int) -> dict[str, Any]:
     """How long companies take to come and to be indexed, and the longest frame meanwhile, in real time.
 
     Something always moves: whoever waits for a frame sees the threads beside it.
@@ -192,16 +192,13 @@ def index(content: Path) -> dict[str, Any]:
     return {**facts, **marks, "frames": frames, "companies": len(app.stage.deck.companies)}
 
 
-def memory(content: Path) -> dict[str, Any]:
+def memory(content: Path, taps: int) -> dict[str, Any]:
     """Memory that is shared with nobody, in MB, once a visitor has been through the whole list and some profiles."""
     rig = Crowded(content)
     rig.come()
     process = psutil.Process()
     start = process.memory_full_info().uss / _MB
-    for _ in _openings(rig):
-        break
-    for _ in _flings(rig):
-        pass
+    _ = list(_openings(rig, 1)), list(_flings(rig, taps // 2))
     companies = rig.app.stage.deck.companies
     for place in range(0, len(companies), max(1, len(companies) // 100)):
         rig.page.grid.reach_place(place)
@@ -214,17 +211,18 @@ def memory(content: Path) -> dict[str, Any]:
 
 def main() -> int:
     """Do the job named on the command line."""
-    jobs: dict[str, Callable[[Path], dict[str, Any]]] = {"visit": visit, "index": index, "memory": memory}
+    jobs: dict[str, Callable[[Path, int], dict[str, Any]]] = {"visit": visit, "index": index, "memory": memory}
     parser = argparse.ArgumentParser(prog="python -m bench.crowded")
     parser.add_argument("job", choices=jobs)
     parser.add_argument("deck", type=Path, help="the content file that is made larger")
     parser.add_argument("count", type=int, help="synthetic companies; 0 for none")
+    parser.add_argument("taps", type=int, help="queries, and twice as many as openings and flings")
     parser.add_argument("--logos", action="store_true")
     words = parser.parse_args()
     _qt = QApplication(["crowded"])
     with TemporaryDirectory() as folder:
         content = write(Path(folder), words.deck, words.count, logos=words.logos) if words.count else words.deck
-        seen = jobs[words.job](content)
+        seen = jobs[words.job](content, words.taps)
     print(json.dumps({**seen, "qt": qVersion(), "platform": QApplication.platformName()}))
     return 0
 

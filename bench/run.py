@@ -29,14 +29,16 @@ class Run:
     frame: Size | None = None  # instead of every size that would be measured
     saves: int = 8
     cases: int = 2000
+    companies: int = 0  # synthetic ones, instead of every crowd that would be measured
     figures: list[Figure] = field(default_factory=list)
     details: list[str] = field(default_factory=list)  # tables for --verbose
     facts: dict[str, Any] = field(default_factory=dict)  # about the machine and the deck, from the workers
     worker: Callable[..., dict[str, Any]] = field(init=False)
+    crowded: Callable[..., dict[str, Any]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Jobs that two benches share are done once."""
-        self.worker = cache(self._work)
+        self.worker, self.crowded = cache(self._work), cache(self._visit)
 
     @property
     def sizes(self) -> dict[str, Size]:
@@ -50,6 +52,11 @@ class Run:
 
     def _work(self, job: str, size: Size, amount: float = 0.0) -> dict[str, Any]:
         seen: dict[str, Any] = measure("bench.worker", size, job, self.content, amount)
+        self.know(seen)
+        return seen
+
+    def _visit(self, job: str, size: Size, count: int, *more: str) -> dict[str, Any]:
+        seen: dict[str, Any] = measure("bench.crowded", size, job, self.content, count, self.taps, *more)
         self.know(seen)
         return seen
 

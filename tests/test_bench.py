@@ -86,3 +86,13 @@ def test_saves_are_followed_under_the_bench(tmp_path: Path) -> None:
     assert seen["reload.moving_s"] > 0
     assert seen["mutations.broken_words"] == 0
     assert seen["reload.frame_ms"] >= seen["reload.frame_cpu_ms"] > 0
+
+
+def test_many_companies_are_opened_flung_searched_and_indexed(tmp_path: Path) -> None:
+    names = ("directory", "fling", "search", "index", "--companies", "60", "--taps", "2")
+    seen = _bench(tmp_path, *names, deck=DECK + "companies:\n  - {name: a}\n")
+    for figure in ("directory.480x360.60", "fling.480x360.60", "search.480x360.60"):
+        assert seen[f"{figure}.p95_ms"] > 0, figure
+    assert seen["index.60.seconds"] > 0
+    assert seen["index.60.index_worst_ms"] > 0
+    assert "61 synthetic" in seen["notes"]["directory.480x360.60.p95_ms"]
