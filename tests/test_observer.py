@@ -17,6 +17,7 @@ from visitors import DECK, Visited, visited
 
 from kiosk.booth.journal import Journal
 from kiosk.booth.journal_file import NAME
+from kiosk.companies.search import Index
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 
@@ -81,16 +82,12 @@ def watched(start: Callable[[str], Watched]) -> Watched:
 
 
 @pytest.fixture
-def among_companies(start: Callable[[str], Watched], qtbot: QtBot) -> Watched:
-    """Somebody has opened the directory."""
+def among_companies(start: Callable[[str], Watched]) -> Watched:
+    """Somebody has opened the directory. Its index is built here: the process that builds it takes its time."""
     watched = start(DECK + COMPANIES)
     app = watched.app
-
-    def indexed() -> bool:
-        app.pass_time(0)
-        return app.tour.searchable
-
-    qtbot.waitUntil(indexed, timeout=30_000)  # it is built in a process of its own
+    companies = app.stage.deck.companies
+    app.tour.indexed(Index(companies), companies)
     app.wake()
     app.touch_control("dock.companies")
     app.pass_time(1.5)
