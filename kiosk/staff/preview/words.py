@@ -13,7 +13,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "slides": ("页面", "Slides"),
     "size": ("屏幕", "Screen"),
     "size_hint": ("也可以直接写，如 1280x800", "Or write one, like 1280x800"),
-    "language": ("语言", "Language"),
     "both": ("并排 Both", "Both 并排"),
     "text": ("文字", "Text"),
     "contrast": ("高对比", "High contrast"),
