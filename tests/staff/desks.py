@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
 
 from pytestqt.qtbot import QtBot
 from visitors import DECK, Start, Visited
 
+from kiosk.booth.logs import Trouble
+from kiosk.content.checked import Checked
+from kiosk.content.deck import Deck, Slide
+from kiosk.content.fields import Text
+from kiosk.content.source import Source
+from kiosk.staff.choices import Choices, Welcome
+from kiosk.staff.desk.draft import Draft
 from kiosk.staff.desk.pad import PadView
+from kiosk.staff.desk.state import Known, Listed
 from kiosk.staff.desk.view import View
+from kiosk.staff.health import Health
 from kiosk.staff.pin import Pin
 from kiosk.storage import state_folder
 
@@ -98,3 +108,40 @@ class Staff:
         """The kiosk anew, on the same machine."""
         self.app.quit()
         return Staff(start(deck), self._qtbot)
+
+
+_LINES = ("slides:", "  - id: output", "    value: 1,2x0", "    unit: 亿元")
+
+
+def at_a_moment(*, changed: bool = False) -> Known:
+    """What the panel might know: an error, a warning, twelve slides, two prepared lines; with more `changed`."""
+    source = Source("content.yaml", _LINES)
+    error = source.problem("amount_expected", 3, 12, key="value", given="1,2x0")
+    warning = source.problem("text_one_language", 2, 5, key="title", given="x")
+    titles = [Text(zh=f"第{n}页的标题", en=f"Title of slide {n}") for n in range(12)]
+    slides = tuple(Slide(kind="statement", title=title) for title in titles)
+    now = datetime(2026, 12, 1, 14, 32, tzinfo=timezone(timedelta(hours=8)))
+    choices = Choices()
+    if changed:
+        welcome = Welcome(text=Text(zh="欢迎甲代表团", en="Welcome, A"), until=now + timedelta(hours=1))
+        choices = Choices(paused=now.date(), welcome=welcome, brightness=70).hiding("3", now.date())
+    return Known(
+        checked=Checked(Deck(slides=slides), (error,) if changed else (error, warning), source=source),
+        slides=tuple(
+            Listed(slide, slide.title, str(place), choices.hides(str(place)), not choices.hides(str(place)), place == 5)
+            for place, slide in enumerate(slides)
+        ),
+        round=231.0,
+        on_air=1 if changed else 0,
+        picked=2 if changed else 0,
+        now=now,
+        uptime=401,
+        touch=True,
+        choices=choices,
+        damaged=False,
+        draft=Draft("欢迎甲代表团", "Welcome, A", "zh", 60) if changed else Draft(),
+        ready=(Text(zh="欢迎甲代表团", en="Welcome, A"), Text(zh="欢迎乙校师生", en="Welcome, B")),
+        troubles=(Trouble(now, "RuntimeError: broken\nat slide 3", 4),),
+        health=Health((("Kiosk", "0.1.0"), ("Python", "3.11.7")), 412_000_000),
+        display="1920×1080",
+    )

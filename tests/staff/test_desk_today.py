@@ -223,4 +223,4 @@ def test_a_damaged_file_is_told_on_the_panel(staff: Staff, start: Start) -> None
     assert not again.app.stage.loop.held()
     again.open()
     again.touch("more")
-    assert any("读不出来" in said for said in again.said)
+    assert any("读不出来" in str(row.says) for row in again.view.lists["changed"].rows)

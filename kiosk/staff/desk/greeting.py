@@ -79,7 +79,8 @@ class Greeting:
             return QRect()
         words, px = self._placed.rect, self.look.px
         far = px(_REACH)
-        return words.adjusted(-far, -px(14), far, px(16)).toAlignedRect()
+        page = QRect(0, 0, self.look.frame.width, self.look.frame.height)
+        return words.adjusted(-far, -px(14), far, px(16)).toAlignedRect() & page
 
     def advance(self, now: float) -> list[QRect]:
         """Go on to `now`; returns the rectangles that differ from the last time."""

@@ -127,9 +127,10 @@ class LiveView(Console):
         self.drawings.append(lambda painter: icon(painter, self.look, name, mark, colour))
         self.text(label, EFFECT, 26, left, top + px(34), room, "text_2")
         said = self.text(value, LABEL, 46, left, top + px(86), room)
-        if unit:
-            beside = left + said.setting.width + px(12)
-            self.text(unit, EFFECT, 26, beside, top + px(86), cell.right() - beside, "text_2")
+        beside = left + said.setting.width + px(12)
+        small = self.look.set(unit, EFFECT, cell.right() - beside, size=26)
+        if small.fits:  # on a narrow screen there is no room for it
+            self.place_lines(small, beside, top + px(86), "text_2")
 
     # ----- actions ------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ class MachineView(Console):
 
     def body(self) -> None:
         """Three cards and four actions."""
-        errors, versions, system = self.plan.cards((0.46, 0.30, 0.24))
+        errors, versions, system = self.plan.cards(0.6, 340)
         language, known, px = self.look.language, self.known, self.look.px
         room = self.card(errors, tell("last_errors", language))
         area = QRectF(room.left(), room.top(), room.width() + px(PAD - 8), room.height())

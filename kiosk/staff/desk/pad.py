@@ -61,8 +61,11 @@ class PadView(View):
         """Words at the left, keys at the right; or one below the other."""
         look, px, frame, language = self.look, self.look.px, self.look.frame, self.look.language
         state, left = self._state, self.look.frame.left
+        cancel = QRectF(left, frame.height - px(72) - px(120), px(330), px(120))
         if frame.portrait:
-            wide, top, keys = frame.content, px(220), QRectF(left, px(800), frame.content, px(760))
+            wide, top = frame.content, min(px(220), frame.height * 0.115)
+            keys = QRectF(left, 0, wide, min(px(760), cancel.top() - px(40) - top - px(430)))
+            keys.moveBottom(cancel.top() - px(40))
         else:
             wide = frame.content * 0.46
             keys = QRectF(frame.right - px(620), 0, px(620), px(680))
@@ -80,7 +83,6 @@ class PadView(View):
             setting = look.set(line, EFFECT, wide, lines=3, size=32)
             self.place_lines(setting, left, field.bottom() + px(64), colour)
             self._lay_keys(keys)
-        cancel = QRectF(left, frame.height - px(72) - px(120), px(330), px(120))
         self.button("cancel", cancel, tell("cancel", language), Intent("leave_desk"), icon="close", style="ghost")
 
     def _how(self, room: QRectF) -> None:

@@ -5,7 +5,6 @@ Pure geometry, in pixels. Must not know what stands there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -17,8 +16,7 @@ PAD = 32.0  # inside a card
 HEAD = 92.0  # of a card: its title, down to the line
 _GAP = 24.0
 _ACTION = 120.0
-_WIDE = (816, 521, 392)  # of the three cards, side by side
-_HIGH = (0.36, 0.39, 0.25)  # of the three cards, one below the other
+_WIDE = (830, 515, 385)  # of the three cards, side by side
 
 
 @dataclass(frozen=True)
@@ -67,14 +65,18 @@ class Plan:
         top = self.header.bottom() + px(20)
         return QRectF(self.left, top, self.wide, self.bar.top() - px(_GAP) - top)
 
-    def cards(self, shares: Sequence[float] = _HIGH) -> list[QRectF]:
-        """Three cards: side by side, or one below the other, by their `shares` of the height."""
+    def cards(self, first: float = 0.5, last: float = 316.0) -> list[QRectF]:
+        """Three cards: side by side, or one below the other.
+
+        Then the last is `last` u high, and of what is left the first takes the share `first`.
+        """
         gap, body = self.frame.px(_GAP), self.body
         if self.frame.portrait:
-            free, y, found = body.height() - 2 * gap, body.top(), []
-            for share in shares:
-                found.append(QRectF(body.left(), y, body.width(), free * share))
-                y += free * share + gap
+            low = self.frame.px(last)
+            free, y, found = body.height() - 2 * gap - low, body.top(), []
+            for high in (free * first, free * (1 - first), low):
+                found.append(QRectF(body.left(), y, body.width(), high))
+                y += high + gap
             return found
         free, x, found = body.width() - 2 * gap, body.left(), []
         for wide in _WIDE:

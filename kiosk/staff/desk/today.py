@@ -43,7 +43,7 @@ class TodayView(Console):
 
     def body(self) -> None:
         """Three cards and four actions."""
-        welcome, changed, screen = self.plan.cards((0.46, 0.36, 0.18))
+        welcome, changed, screen = self.plan.cards(0.66, 232)
         self._welcome(welcome)
         self._changed(changed)
         self._screen(screen)
@@ -158,20 +158,20 @@ class TodayView(Console):
     def _changed(self, card: QRectF) -> None:
         language, px = self.look.language, self.look.px
         known = self.known
-        note = tell("damaged", language) if known.damaged else ""
-        room = self.card(card, tell("changed", language), note, "warn")
+        room = self.card(card, tell("changed", language))
         area = QRectF(room.left(), room.top(), room.width() + px(PAD - 8), room.height())
-        made = changes(known, language)
-        self.rows("changed", area, [self._change(one, room.width()) for one in made] or [self._nothing(room.width())])
+        rows = [self._note(tell("damaged", language), "warn", room.width())] if known.damaged else []
+        rows += [self._change(one, room.width()) for one in changes(known, language)]
+        self.rows("changed", area, rows or [self._note(tell("changed_none", language), "text_2", room.width())])
 
-    def _nothing(self, wide: float) -> Row:
-        look, said = self.look, tell("changed_none", self.look.language)
+    def _note(self, said: str, colour: str, wide: float) -> Row:
+        look = self.look
+        line = look.set(said, EFFECT, wide, lines=3, size=28)
 
         def draw(painter: QPainter, at: QRectF) -> None:
-            line = look.set(said, EFFECT, wide, size=30)
-            write(painter, line, at.left(), at.center().y() + look.px(11), look.colour("text_2"))
+            write(painter, line, at.left(), at.top() + look.px(58), look.colour(colour))
 
-        return Row(said, look.px(_ROW), draw)
+        return Row(said, look.px(_ROW) + line.last, draw)
 
     def _change(self, change: Change, wide: float) -> Row:
         look, px = self.look, self.look.px
@@ -202,13 +202,14 @@ class TodayView(Console):
         look, px, language = self.look, self.look.px, self.look.language
         room = self.card(card, tell("screen", language))
         level = self.known.choices.brightness
-        side, high = px(108), px(_ROW)
+        side, high = px(100), px(_ROW)
         top = room.top() + px(14)
         if look.frame.portrait:
             half = (room.width() - px(48)) / 2
             bright, pause = QRectF(room.left(), top, half, high), QRectF(room.right() - half, top, half, high)
         else:
-            self.text(tell("brightness", language), LABEL, 32, room.left(), top + px(46), room.width())
+            label = look.set(f"{tell('brightness', language)} {level}%", LABEL, room.width(), size=32)
+            self.place_lines(label, room.left(), top + px(46))
             bright = QRectF(room.left(), top + px(72), room.width(), high)
             pause = QRectF(room.left(), bright.bottom() + px(56), room.width(), high)
             self.drawings.append(
@@ -225,9 +226,12 @@ class TodayView(Console):
             name = tell("level", language, level=wanted)
             self.put(key, rect, name, Intent("bright", wanted), draw, (sign, wanted), enabled=enabled)
         between = QRectF(bright.left() + side, bright.top(), bright.width() - 2 * side, high)
-        said_level = look.set(f"{level}%", LABEL, between.width(), size=34)
-        self.words.append((middle(said_level, between.center().x(), between.center().y() - px(17)), "text"))
-        self.drawings.append(partial(self._draw_level, look=look, room=between, place=place))
+        if look.frame.portrait:
+            said_level = look.set(f"{level}%", LABEL, between.width(), size=34)
+            self.words.append((middle(said_level, between.center().x(), between.center().y() - px(17)), "text"))
+            between.adjust(0, px(48), 0, 0)
+        if between.width() > px(80):
+            self.drawings.append(partial(self._draw_level, look=look, room=between, place=place))
         on = self.known.choices.paused is not None
         draw_pause = partial(self._draw_pause, look=look, rect=pause, on=on)
         said = tell("pause", language)
@@ -248,7 +252,7 @@ class TodayView(Console):
         wide, step = px(12), min(px(24), room.width() / (count + 1))
         left = room.center().x() - (step * (count - 1) + wide) / 2
         for lamp in range(count):
-            at = QRectF(left + lamp * step, room.bottom() - px(34), wide, px(20))
+            at = QRectF(left + lamp * step, room.center().y() - px(10), wide, px(20))
             lit = lamp <= place
             painter.setPen(Qt.PenStyle.NoPen if lit else look.colour("edge"))
             painter.setBrush(look.colour("moon") if lit else Qt.BrushStyle.NoBrush)

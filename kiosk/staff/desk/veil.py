@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from kiosk.look.look import Look
@@ -45,6 +45,6 @@ class Veil:
     def paint(self, painter: QPainter, patch: QRect) -> None:
         """Darken `patch`."""
         if self._painted < 100:
-            black = QColor(self.look.palette.shadow)
+            black = QColor(Qt.GlobalColor.black)
             black.setAlphaF(1 - self._painted / 100)
             painter.fillRect(patch, black)

@@ -82,10 +82,12 @@ class View(Panel):
         self.cards.append(rect)
         right, baseline = rect.right() - px(PAD), rect.top() + px(58)
         room = rect.width() - 2 * px(PAD)
-        said = self.text(title, LABEL, 36, rect.left() + px(PAD), baseline, room)
+        said = Placed(self.look.set(title, LABEL, room, size=36), rect.left() + px(PAD), baseline)
+        self.words.append((said, "text"))
         if note:
-            left = room - said.setting.width - px(20)
-            self.text(note, EFFECT, 28, right, baseline, left, note_colour, right=True)
+            setting = self.look.set(note, EFFECT, room - said.setting.width - px(20), size=28)
+            if setting.fits:  # on a narrow screen there is no room for it
+                self.words.append((Placed(setting, right, baseline, "right"), note_colour))
         line = rect.top() + px(HEAD - 4)
         self.drawings.append(partial(hair, look=self.look, left=rect.left() + px(PAD), right=right, y=line))
         return self.plan.inside(rect)

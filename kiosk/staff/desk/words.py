@@ -108,7 +108,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "until_midnight": ("今天有效", "for today"),
     "until_undone": ("一直有效", "until undone"),
     "until_time": ("到 {time}", "until {time}"),
-    "damaged": ("旧改动读不出来", "earlier ones lost"),
+    "damaged": ("以前的改动读不出来，已作废", "Earlier changes could not be read and are void"),
     "screen": ("画面", "Screen"),
     "brightness": ("亮度", "Brightness"),
     "level": ("亮度 {level}%", "Brightness {level}%"),
