@@ -108,6 +108,18 @@ def test_check_warns_of_what_does_not_fit_and_what_goes_too_fast(
     assert "\ue123" not in capsys.readouterr().out
 
 
+def test_check_tries_the_pages_of_companies(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = "".join(f"      - {{zh: {number}{'示例事实' * 9}, en: {number}{' sample' * 12}}}\n" for number in range(9))
+    company = f"  - name: {{zh: 示例一, en: Sample}}\n    facts:\n{facts}"
+    glyph = "  - name: {zh: 示例\ue123, en: Sample 2}"
+    content.write_text(f"{GOOD}companies:\n{company}{glyph}\n", "utf-8")
+    assert main(["check", str(content), "--json"]) == 2
+    told = json.loads(capsys.readouterr().out)["problems"]
+    assert {problem["code"] for problem in told} == {"company_crowded", "glyph_missing"}
+    for problem in told:
+        assert "示例事实" in problem["snippet"] if problem["code"] == "company_crowded" else problem["snippet"] == glyph
+
+
 def test_check_tells_programs_the_same(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content.write_text(GOOD.replace("value: 1900", "value: many").replace("en: A lake", "e: A lake"), "utf-8")
     assert main(["check", str(content), "--json", "--quick"]) == 1

@@ -102,7 +102,8 @@ class _Check:
         pictures = (finding.file for finding in self.findings.values() if finding.file is not None)
         files = tuple(dict.fromkeys((*self.tables, *self.chart_tables, *pictures)))
         found, problems = deck if slides else None, condensed(in_order(self.problems))
-        return Checked(found, problems, files, self.waiting, self.source, self.tree, tuple(slides))
+        where = self.source, self.tree, tuple(slides), companies.entries
+        return Checked(found, problems, files, self.waiting, *where)
 
     def _problem_in(self, path: nodes.Path, code: str, where: nodes.Path, /, **params: object) -> Problem:
         return self.tree.problem(self.source, code, (*path, *where), **params)

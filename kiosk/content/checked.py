@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kiosk.content import nodes
+from kiosk.content.companies import Entry
 from kiosk.content.deck import Deck
 from kiosk.content.nodes import Spot, Tree
 from kiosk.content.problems import Problem, in_order
@@ -35,6 +36,7 @@ class Checked:
     source: Source | None = field(default=None, repr=False)
     _tree: Tree = field(default_factory=Tree, repr=False)
     _slides: tuple[nodes.Path, ...] = field(default=(), repr=False)
+    _companies: tuple[Entry, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -55,7 +57,7 @@ class Checked:
         """The same for another process, which asks where slides stand but not for the text of the file."""
         tree = Tree()
         tree.values = {path: self._tree.spot(path) for path in self._slides}
-        return replace(self, source=None, _tree=tree)
+        return replace(self, source=None, _tree=tree, _companies=())
 
     def slide_position(self, index: int, path: nodes.Path = ()) -> Spot:
         """Where `deck.slides[index]` stands in the file, or the value at `path` in it: `("figures", 0, "label")`.
@@ -110,6 +112,10 @@ class Checked:
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
         source = self.source or Source("content.yaml", ())
         return self._tree.problem(source, code, (*self._slides[index], *path), **{"key": key, **params})
+
+    def company_problem(self, code: str, index: int, path: nodes.Path, /, **params: object) -> Problem:
+        """A problem with what `deck.companies[index]` says at `path`, wherever that is written."""
+        return self._companies[index].problem(code, path, **params)
 
     def with_deck(self, deck: Deck | None) -> Checked:
         """The same with an equal deck."""

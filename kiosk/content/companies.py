@@ -82,6 +82,8 @@ class Companies:
         self._found: list[tuple[Company, Entry]] = []
         self._left_out: dict[str, int] = {}
         self.kept: tuple[Company, ...] = ()
+        #: Where each of them is written.
+        self.entries: tuple[Entry, ...] = ()
 
     def add(self, company: Company | None, entry: Entry) -> None:
         """A company, or None for one that is wrong and left out."""
@@ -95,6 +97,7 @@ class Companies:
         written: dict[str, Entry] = {}
         names: dict[str, Entry] = {}
         kept: list[Company] = []
+        entries: list[Entry] = []
         wanting: dict[str, list[Entry]] = {}
         for company, entry in self._found:
             if company.id and company.id in written:
@@ -110,11 +113,13 @@ class Companies:
                 wanting.setdefault(entry.file, []).append(entry)
             yield from self._future(company, entry)
             kept.append(_in_order(company))
-        for entries in wanting.values():
-            code = "companies_english_missing" if entries[0].line is not None else "table_english_missing"
-            yield entries[0].problem(code, ("name",), count=len(entries))
+            entries.append(entry)
+        for those in wanting.values():
+            code = "companies_english_missing" if those[0].line is not None else "table_english_missing"
+            yield those[0].problem(code, ("name",), count=len(those))
         taken = set(written)
         self.kept = tuple(_with_id(company, taken) for company in kept)
+        self.entries = tuple(entries)
 
     def _future(self, company: Company, entry: Entry) -> Iterator[Problem]:
         for index, milestone in enumerate(company.milestones):

@@ -176,7 +176,7 @@ def main() -> None:
     words = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
     if hasattr(os, "nice"):
-        os.nice(10)
+        os.nice(5)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever libraries print is no answer
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)

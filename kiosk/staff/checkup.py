@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, SystemClock
+from kiosk.companies.profile import ProfilePage
 from kiosk.content.as_json import as_json as to_json
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
@@ -30,6 +31,9 @@ from kiosk.slides import contents, discover
 
 #: The pages on which every text is tried: landscape and portrait.
 FRAMES = (Frame(1920, 1080), Frame(1080, 1920))
+#: Pages of so many companies are tried: those that have more to say than a name.
+MOST_COMPANIES = 60
+_DETAILS = {"story", "facts", "honours", "figures", "milestones"}
 
 
 def examine(content: Path, *, try_pages: bool = True) -> Checked:
@@ -49,6 +53,40 @@ def trials(checked: Checked, frames: Sequence[Frame] = FRAMES) -> Iterator[list[
     assert deck is not None
     for index in range(len(deck.slides)):
         yield [*_page(checked, index, frames), *_words(checked, index)]
+    yield [*_company_glyphs(checked)]
+    rich = [index for index, company in enumerate(deck.companies) if company.model_fields_set & _DETAILS]
+    for index in rich[:MOST_COMPANIES]:
+        yield [*_profile(checked, index, frames[0])]
+
+
+def _company_glyphs(checked: Checked) -> Iterator[Problem]:
+    """Characters in the companies' names and texts that no font has."""
+    deck = checked.deck
+    assert deck is not None
+    written = ["".join(text.in_(language) for text in texts(one) for language in LANGUAGES) for one in deck.companies]
+    missing = set(lacks("".join(dict.fromkeys("".join(written)))))
+    for index, text in enumerate(written if missing else ()):
+        if lost := [character for character in dict.fromkeys(text) if character in missing]:
+            yield checked.company_problem("glyph_missing", index, ("name",), given=_named(lost))
+
+
+def _profile(checked: Checked, index: int, frame: Frame) -> Iterator[Problem]:
+    """What a company's page has no room for, once each, on the first of the frames: they are many, slides are few."""
+    deck, told = checked.deck, set[str]()
+    assert deck is not None
+    company = deck.companies[index]
+    for language in LANGUAGES:
+        page = ProfilePage(company, deck, Look(frame, language))
+        page.build()
+        for fault in page.faults:
+            if fault.text not in told:
+                told.add(fault.text)
+                path = _path(company, fault.text) or ("name",)
+                yield checked.company_problem(fault.code, index, path, given=fault.text, key=str(path[0]))
+
+
+def _named(characters: Sequence[str]) -> str:
+    return "、".join(f"{character} (U+{ord(character):04X})" for character in characters[:8])
 
 
 def _page(checked: Checked, index: int, frames: Sequence[Frame]) -> Iterator[Problem]:
@@ -79,8 +117,7 @@ def _words(checked: Checked, index: int) -> Iterator[Problem]:
     slide = checked.deck.slides[index]
     written = "".join(text.in_(language) for text in texts(slide) for language in LANGUAGES)
     if missing := lacks(written):
-        named = "、".join(f"{character} (U+{ord(character):04X})" for character in missing[:8])
-        yield checked.slide_problem("glyph_missing", index, (), given=named)
+        yield checked.slide_problem("glyph_missing", index, (), given=_named(missing))
     needed = max(reading_seconds(slide, language) for language in LANGUAGES)
     if slide.seconds is not None and slide.seconds < needed - 0.5:
         yield checked.slide_problem(
