@@ -56,8 +56,7 @@ def properties(schema: Any, place: str = "") -> Iterator[tuple[str, dict[str, An
         for key, value in schema.items():
             if key == "properties" and "if" not in place.split("/"):
                 yield from ((f"{place}/{name}", inner) for name, inner in value.items())
-            if key != "defaultSnippets":
-                yield from properties(value, f"{place}/{key}")
+            yield from properties(value, f"{place}/{key}")
     elif isinstance(schema, list):
         for item in schema:
             yield from properties(item, place)

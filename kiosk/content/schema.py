@@ -38,8 +38,8 @@ class _Generator(GenerateJsonSchema):
         return {key: value for key, value in made.items() if key not in ("title", "description")}
 
 
-def json_schema(kinds: Mapping[str, type[Slide]], about: Mapping[str, str], examples: Mapping[str, Any]) -> Schema:
-    """The schema of a content file; by kind its model, what it is in a line, and an example for the editor to offer."""
+def json_schema(kinds: Mapping[str, type[Slide]], about: Mapping[str, str]) -> Schema:
+    """The schema of a content file; by kind its model, and what it is in a line."""
     models: list[type[BaseModel]] = [Settings, Company, Data, *kinds.values()]
     made, whole = models_json_schema([(model, "validation") for model in models], schema_generator=_Generator)
     refs = {model: reference["$ref"].rsplit("/", 1)[-1] for (model, _), reference in made.items()}
@@ -63,7 +63,6 @@ def json_schema(kinds: Mapping[str, type[Slide]], about: Mapping[str, str], exam
             }
             for name, kind in kinds.items()
         ],
-        "defaultSnippets": [{"label": name, "description": about[name], "body": examples[name]} for name in kinds],
     }
     company = {"$ref": f"#/$defs/{refs[Company]}"}
     either = {"type": ["string", "object"], "if": {"type": "object"}, "then": company}
@@ -142,7 +141,7 @@ def _as_typed(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     typed = {
-        _LIMITS.get(key, key): item if key in ("defaultSnippets", "default") else _as_typed(item)
+        _LIMITS.get(key, key): item if key == "default" else _as_typed(item)
         for key, item in value.items()
         if key != "default" or isinstance(item, str | int | float)
     }

@@ -9,8 +9,6 @@ import json
 import sys
 from pathlib import Path
 
-import yaml
-
 from kiosk.content.schema import json_schema
 from kiosk.slides import Kind, contents, discover
 from kiosk.storage import write_whole
@@ -20,8 +18,7 @@ def schema_text() -> str:
     """The schema of a content file with all kinds there are."""
     kinds = discover()
     about = {name: in_a_line(kind) for name, kind in kinds.items()}
-    examples = {name: yaml.safe_load(kind.example) for name, kind in kinds.items()}
-    return json.dumps(json_schema(contents(), about, examples), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(json_schema(contents(), about), ensure_ascii=False, indent=1) + "\n"
 
 
 def in_a_line(kind: Kind) -> str:
