@@ -45,7 +45,9 @@ system:
 # Content and assets lie beside the program, where staff edit them.
 dist: $(VENV)/ready-to-pack
 	@$(VENV)/bin/pyinstaller --noconfirm --log-level WARN deploy/kiosk.spec
-	@cp -R content.yaml assets dist/kiosk/
+	@cp -R content.yaml content.schema.json .vscode assets dist/kiosk/
+	@mkdir -p dist/kiosk/docs/pictures && cp docs/guide.* docs/reference.* dist/kiosk/docs/ && \
+	    cp -R docs/pictures/kinds dist/kiosk/docs/pictures/
 	@du -sh dist/kiosk
 
 # The stamps are younger than both files only when what these ask for is installed.
