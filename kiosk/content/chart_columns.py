@@ -21,7 +21,7 @@ _NAMES = {
     "count": ("数量", "个数", "number"), "tag": ("标记", "标签"), "short": ("简称", "短语"),
     "zh": ("名称", "文字", "name"), "en": ("英文", "英文名", "english"), "name": ("名称", "系列"),
 }  # fmt: skip
-_BRACKET = re.compile(r"\s*[(\[【].*?[)\]】]\s*")
+_BRACKET = re.compile(r"\s*[(\[【（［].*?[)\]】）］]\s*")
 _HALVES = re.compile(r"(?P<zh>.*[\u4e00-\u9fff]\S*?)\s*[\n/|·\s]\s*(?P<en>[A-Za-z][^\u4e00-\u9fff]*)")
 #: What people add to the header of a column that says the same in English.
 _ENGLISH = ("英文", "英语", "english", "en")
@@ -44,6 +44,12 @@ def halves(header: str) -> tuple[str, str]:
 def names(headers: Iterable[str]) -> list[str]:
     """What the columns may be called: as they are, without brackets, and by each half of a bilingual header."""
     return [name for header in headers if header for name in (header, *halves(_BRACKET.sub(" ", header)))]
+
+
+def as_name(header: str) -> str | dict[str, str]:
+    """A header as the text that names its column on the screen: without what is in brackets, in both languages."""
+    zh, en = halves(_BRACKET.sub(" ", header))
+    return zh if zh == en else {"zh": zh, "en": en}
 
 
 def column(headers: Sequence[str], wanted: str) -> int | None:

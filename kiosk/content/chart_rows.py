@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from kiosk.content.chart_columns import halves
+from kiosk.content.chart_columns import as_name
 from kiosk.content.nodes import Path as Where
 from kiosk.content.problems import Problem
 from kiosk.content.table import Table
@@ -113,7 +113,7 @@ class ChartRows:
 
     # ----- lines --------------------------------------------------------------------------------------------
 
-    def lines(self, named: str) -> list[tuple[dict[str, Any], list[Item]]]:
+    def lines(self, named: str) -> list[tuple[Item, list[Item]]]:
         """Several lines with their points: one for each column of a key that names several, or one for each name.
 
         `named` is the key under which a line has its name; what is known of a line stands before its points.
@@ -123,24 +123,23 @@ class ChartRows:
         if spread is not None:
             places = self.columns[spread].places
             found = [
-                (self._headed(named, place), [_part(item, spread, at) for item in items])
-                for at, place in enumerate(places)
+                (self._headed(named, at), [_part(item, spread, n) for item in items]) for n, at in enumerate(places)
             ]
         elif named in self.columns and named not in self.model.model_fields:
-            texts = {str(item.raw.get(named, "")): item.raw.get(named) for item in items}
-            found = [
-                ({named: raw}, [_without(item, named) for item in items if str(item.raw.get(named, "")) == text])
-                for text, raw in texts.items()
-            ]
+            firsts = {str(item.raw.get(named, "")): item for item in reversed(items)}
+            found = []
+            for text in dict.fromkeys(str(item.raw.get(named, "")) for item in items):
+                about = Item({named: firsts[text].raw.get(named)}, {(named,): firsts[text].spots[(named,)]})
+                points = [_without(item, named) for item in items if str(item.raw.get(named, "")) == text]
+                found.append((about, points))
         else:
             last = self.columns["value"].places[0] if "value" in self.columns else self.used[-1]
             found = [(self._headed(named, last), items)]
         return [(about, [point for point in points if self.whole(point)]) for about, points in found]
 
-    def _headed(self, named: str, place: int) -> dict[str, Any]:
+    def _headed(self, named: str, place: int) -> Item:
         """A line that is called as its column is."""
-        zh, en = halves(self.table.headers[place])
-        return {named: {"zh": zh, "en": en}}
+        return Item({named: as_name(self.table.headers[place])}, {(named,): (self.table.first - 1, place)})
 
 
 def _part(item: Item, key: str, index: int) -> Item:

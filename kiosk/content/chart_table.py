@@ -131,21 +131,27 @@ class _Filling:
         for index, (about, points) in enumerate(lines):
             own = by_hand[index] if by_hand is not None else {}
             entered = self._entered((self.key, index, inner), points)
-            made.append({**about, **(own if isinstance(own, dict) else {named: own}), inner: entered})
+            if own == {}:
+                self._enter((self.key, index), about)
+            made.append({**about.raw, **(own if isinstance(own, dict) else {named: own}), inner: entered})
         return made
 
     def _entered(self, where: Where, items: Iterable[Item]) -> list[dict[str, Any]]:
         """The items as the list that stands at `where` in the slide; the tree then knows their cells."""
         made = []
         for index, item in enumerate(items):
-            for inside, (row, place) in item.spots.items():
-                header = self.table.headers[place].split("\n")[0]
-                self.tree.cells[(*self.path, *where, index, *inside)] = Cell(self.table.name, row, place, header)
+            self._enter((*where, index), item)
             for key in (key for key in self.each if (key,) not in item.spots):
                 written, at = (*self.path, "data", "each", key), (*self.path, *where, index, key)
                 self.tree.values[at], self.tree.keys[at] = self.tree.spot(written), self.tree.key_spot(written)
             made.append(item.raw)
         return made
+
+    def _enter(self, where: Where, item: Item) -> None:
+        """The cells of an item that stands at `where` in the slide."""
+        for inside, (row, place) in item.spots.items():
+            header = self.table.headers[place].split("\n")[0]
+            self.tree.cells[(*self.path, *where, *inside)] = Cell(self.table.name, row, place, header)
 
     def _known_keys(self) -> None:
         choices = [*OWN_KEYS, *keys(self.item)]

@@ -314,7 +314,8 @@ class _Check:
         wanting = [where for where, text in texts(slide) if not text.bilingual and not given_english(raw, where)]
         if wanting:
             key = next(part for part in reversed(wanting[0]) if isinstance(part, str))
-            self._tell("english_missing", (*path, *wanting[0]), count=len(wanting), key=key)
+            code = "data_english_missing" if self.tree.cell((*path, *wanting[0])) else "english_missing"
+            self._tell(code, (*path, *wanting[0]), count=len(wanting), key=key)
         if slide.source is None and settings.source is None and shows_figures(slide):
             self._tell("source_missing", path)
 

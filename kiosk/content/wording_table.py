@@ -187,6 +187,12 @@ TABLE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "“{key}”是空的，这一行没有采用。", "请补上；还没有数就不用管，填上以后自动显示。",
         "“{key}” is empty, so this row was not used.", "Fill it in; until there is something to write, leave it so.",
     ),
+    "data_english_missing": (
+        "这一页从表格取的文字有 {count} 处没有英文，英文界面会显示中文。",
+        "请加一列“{key}（英文）”，会自动用上；如果这一格本身是列名，就写成“产值 Output”这样。",
+        "{count} texts that this slide takes from the table have no English; Chinese is shown instead.",
+        "Add a column “{key} (English)”, which is used by itself; a header is written in both: “产值 Output”.",
+    ),
     "data_total_left_out": (
         "“{given}”一行是其他行的合计，没有采用。", "如果要显示，请换一个名称。",
         "The row “{given}” adds the others up and was not used.", "Give it another name if it is to be shown.",

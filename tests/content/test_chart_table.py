@@ -85,9 +85,9 @@ TRACKS = [["赛道", "年", "数"], ["软件", 2023, 1], ["芯片", 2023, 2], ["
         ("pillars", "zh: 名称, en: 英文", [["名称", "英文"], ["甲", "A"], ["乙", "B"], ["丙", "C"]],
          "parts: [{zh: 甲, en: A}, {zh: 乙, en: B}, {zh: 丙, en: C}]"),
         ("line", "date: 年份, value: 产值", ROWS[:3],
-         "series: [{name: 产值（亿元）, points: [[2023, 1050], [2024, 1100]]}]"),
+         "series: [{name: 产值, points: [[2023, 1050], [2024, 1100]]}]"),
         ("line", "date: 年份, value: [产值, 增加值]", ROWS[:3],
-         "series: [{name: 产值（亿元）, points: [[2023, 1050], [2024, 1100]]},"
+         "series: [{name: 产值, points: [[2023, 1050], [2024, 1100]]},"
          " {name: 增加值, points: [[2023, 300], [2024, 350]]}]"),
         ("line", "name: 赛道, date: 年, value: 数", TRACKS,
          "series: [{name: 软件, points: [[2023, 1], [2024, 3]]}, {name: 芯片, points: [[2023, 2], [2024, 4]]}]"),
@@ -174,6 +174,21 @@ def test_a_wrong_cell_of_one_of_several_lines(charted: Charted) -> None:
     rows = [HEAD, [2023, 1, 2], [2024, 3, "?"], [2022, 5, 6]]
     checked = charted("line", f"{{{FILE}, date: 年份, value: [产值, 增加值]}}", rows)
     assert told(checked) == [("amount_expected", "C3"), ("line_order", "A4")]
+
+
+def test_english_that_is_missing_is_told_where_it_would_stand(charted: Charted) -> None:
+    bars = f"{{{FILE}, label: 项目, value: 产值}}"
+    (problem,) = charted("bars", bars, [["项目", "产值"], ["软件", 1], ["芯片", 2], ["AI", 3]]).problems
+    assert (problem.code, problem.place) == ("data_english_missing", "assets/output.xlsx A2")
+    assert problem.what("en").startswith("2 texts ")
+    assert "“项目（英文）”" in problem.mend("zh")
+    rows = [["项目", "产值", "项目（英文）"], ["软件", 1, "Software"], ["芯片", 2, "Chips"]]
+    assert charted("bars", bars, rows).problems == ()
+    line = f"{{{FILE}, date: 年份, value: [产值, 增加值]}}"
+    assert told(charted("line", line, ROWS)) == [("data_english_missing", "B1")]
+    both = charted("line", line, [["年份", "产值 Output（亿元）", "增加值 / Added value"], *ROWS[1:]])
+    assert both.problems == ()
+    assert [series.name.en for series in both.deck.slides[0].series] == ["Output", "Added value"]
 
 
 def test_what_is_written_by_hand_names_the_lines(charted: Charted) -> None:
