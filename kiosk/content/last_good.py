@@ -124,6 +124,7 @@ class LastGood:
         book: tuple[Path, dict[str, Fingerprint], datetime] | None,
         good: Callable[[Path], bool],
     ) -> bool:
+        self._tidy(book[0] if book else None)  # what a process that was killed has left half done
         fresh = self._fresh_folder()
         try:
             there = {print_.sha256: book[0] / name for name, print_ in book[1].items()} if book else {}
@@ -174,17 +175,14 @@ class LastGood:
                 copy.unlink(missing_ok=True)
             write_whole(copy, (self._content.parent / name).read_bytes())
 
-    def _tidy(self, fresh: Path) -> None:
-        """What no longer counts goes: older copies, and decks that have not been good for longest."""
-        for entry in self._home.iterdir():
-            if entry.name.isdecimal() and entry != fresh:
+    def _tidy(self, counts: Path | None) -> None:
+        """What no longer counts goes: other copies, and decks that have not been good for longest."""
+        for entry in self._home.glob("[0-9]*"):
+            if entry != counts:
                 shutil.rmtree(entry, ignore_errors=True)
-        homes = sorted(
-            (home for home in self._root.iterdir() if (home / _BOOK).is_file()),
-            key=lambda home: (home / _BOOK).stat().st_mtime,
-        )
-        for home in homes[:-MOST_DECKS]:
-            shutil.rmtree(home, ignore_errors=True)
+        books = sorted(self._root.glob(f"*/{_BOOK}"), key=lambda book: book.stat().st_mtime)
+        for book in books[:-MOST_DECKS]:
+            shutil.rmtree(book.parent, ignore_errors=True)
 
 
 def _fingerprint(file: Path) -> Fingerprint | None:
