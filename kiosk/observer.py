@@ -74,6 +74,7 @@ class Observer:
         self._page, self._since = "", self._clock.now()
         self._language, self._access = app.stage.look.language, Access()
         self._shown: object = None
+        self._deck = app.stage.deck  # the one whose id is in `_shown`: while it is kept, no other has that id
         self._named: set[str] = set()
         self._checked, self._examined = app.follow.checked, False
         self._left = False  # whether they asked to be left alone
@@ -154,10 +155,10 @@ class Observer:
 
     def _look_at_page(self, now: float) -> None:
         stage = self._app.stage
-        shown = (stage.deck, stage.index, stage.host.guest)
+        shown = (id(stage.deck), stage.index, stage.host.guest)  # comparing decks takes milliseconds
         if shown == self._shown:
             return
-        self._shown = shown
+        self._shown, self._deck = shown, stage.deck
         before, self._page = self._page, self._page_key()
         if self._page == before:
             return
@@ -210,6 +211,7 @@ class Observer:
         self._journal.record("begin", page=self._page)
         self._visit = _Visit(now, self._page, now)
         self._left = False
+        self._language, self._access = self._app.stage.look.language, self._app.visitor.access
 
     def _end(self, name: str) -> None:
         visit, self._visit = self._visit, None
@@ -231,7 +233,6 @@ class Observer:
             language=self._language,
             access=visit.access,
         )
-        self._language, self._access = self._app.stage.look.language, Access()
         self._since = now
 
     def _look_at_question(self, visit: _Visit, *, asking: bool) -> None:
