@@ -136,6 +136,13 @@ def test_what_the_check_accepts_is_accepted(text: str, where: str) -> None:
     assert list(VALIDATOR.iter_errors(content)) == []
 
 
+def test_a_companys_charts_are_slides_that_take_rows() -> None:
+    bars = "companies: [{name: x, charts: [{kind: bars, title: x, data: a.xlsx}, {kind: dots, title: x, groups: []}]}]"
+    assert complaints(bars.replace("groups: []", "groups: [{label: x, value: 3}]")) == []
+    assert len(complaints(bars)) == len(LOADERS)
+    assert complaints(bars.replace("kind: bars", "kind: cover"))
+
+
 def test_a_whole_file_may_be_nearly_empty() -> None:
     empty = yaml.safe_load("kiosk:\nslides:\ncompanies: assets/companies.xlsx\n")
     assert list(VALIDATOR.iter_errors(empty)) == []

@@ -50,20 +50,10 @@ def json_schema(kinds: Mapping[str, type[Slide]], about: Mapping[str, str]) -> S
         if rows := rows_of(kind):
             _feed(definition, kind, rows, definitions, definitions[refs[Data]])
     del definitions[refs[Data]]
-    slide = {
-        "type": "object",
-        "required": ["kind"],
-        "properties": {
-            "kind": {"enum": list(kinds), "enumDescriptions": [about[name] for name in kinds], **_told(Slide, "kind")}
-        },
-        "allOf": [
-            {
-                "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
-                "then": {"$ref": f"#/$defs/{refs[kind]}"},
-            }
-            for name, kind in kinds.items()
-        ],
-    }
+    slide = _choice({name: refs[kind] for name, kind in kinds.items()}, about)
+    if Slide.__name__ in definitions:  # a company's charts: slides of the kinds that take rows
+        charts = {name: refs[kind] for name, kind in kinds.items() if rows_of(kind)}
+        definitions[Slide.__name__] = _choice(charts, about)
     company = {"$ref": f"#/$defs/{refs[Company]}"}
     either = {"type": ["string", "object"], "if": {"type": "object"}, "then": company}
     schema: Schema = {
@@ -89,6 +79,23 @@ def json_schema(kinds: Mapping[str, type[Slide]], about: Mapping[str, str]) -> S
         text = text.replace(f'"{long}"', f'"{name}"').replace(f'"#/$defs/{long}"', f'"#/$defs/{name}"')
     renamed: Schema = json.loads(text)
     return renamed
+
+
+def _choice(kinds: Mapping[str, str], about: Mapping[str, str]) -> Schema:
+    """A slide: the definition to which its `kind:` leads."""
+    named = {"enum": list(kinds), "enumDescriptions": [about[name] for name in kinds], **_told(Slide, "kind")}
+    return {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": named},
+        "allOf": [
+            {
+                "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
+                "then": {"$ref": f"#/$defs/{definition}"},
+            }
+            for name, definition in kinds.items()
+        ],
+    }
 
 
 def _or_none(schema: Schema) -> Schema:

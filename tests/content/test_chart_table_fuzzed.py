@@ -28,7 +28,7 @@ ROWS = st.lists(st.lists(WORDS, min_size=1, max_size=4), max_size=5)
 HEADERS = st.lists(st.sampled_from(NAMES), min_size=1, max_size=4)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(KINDS, DATA, HEADERS, ROWS, ANYTHING)
 def test_it_never_fails(
     tmp_path: Path, kinds: dict[str, type[Slide]], kind: str, data: Any, headers: list[str], rows: Any, by_hand: Any
