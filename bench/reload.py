@@ -97,7 +97,7 @@ class Saves:
 
 def _turning(app: Timed, met: Callable[[], bool]) -> None:
     """Go from slide to slide, with hardly a rest, until `met`."""
-    end, turn = time.monotonic() + 20, 0.0
+    end, turn = time.monotonic() + 90, 0.0
     while not met():
         if time.monotonic() > end:
             raise RuntimeError("the screen never followed")

@@ -19,7 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import App
 from kiosk.clock import ManualClock
+from kiosk.content.examine import Examiner, Here
+from kiosk.look.probe import probe
 from kiosk.pages.calm import CalmPage
+from kiosk.slides import contents
+from kiosk.staff.checking import Apart
 
 STATEMENT = "  - {{kind: statement, title: {{zh: {0}, en: {0}}}}}\n"
 THREE = "slides:\n" + "".join(STATEMENT.format(name) for name in ("one", "two", "three"))
@@ -53,10 +57,10 @@ def start(content: Path, qtbot: QtBot) -> Iterator[Callable[..., Kiosk]]:
     """Start the kiosk with a content file; it is ended after the test."""
     started: list[Kiosk] = []
 
-    def run(text: str | None, *, fullscreen: bool = True) -> Kiosk:
+    def run(text: str | None, *, fullscreen: bool = True, examiner: Examiner | None = None) -> Kiosk:
         if text is not None:
             content.write_text(text, "utf-8")
-        app = Kiosk(content, ManualClock(), fullscreen=fullscreen)
+        app = Kiosk(content, ManualClock(), fullscreen=fullscreen, examiner=examiner)
         started.append(app)
         app.start()
         QTest.qWaitForWindowExposed(app.window)
@@ -80,14 +84,14 @@ def save(content: Path, text: str, how: str) -> None:
         os.replace(beside, content)
 
 
-def follow(qtbot: QtBot, app: Kiosk, done: Callable[[], bool]) -> None:
+def follow(qtbot: QtBot, app: Kiosk, done: Callable[[], bool], seconds: float = 5) -> None:
     """Let time run until the watch has looked and the check beside the show is done."""
 
     def over() -> bool:
         app.pass_time(0.25)
         return done()
 
-    qtbot.waitUntil(over)
+    qtbot.waitUntil(over, timeout=round(seconds * 1000))
 
 
 def press(app: App, *keys: Qt.Key) -> int | None:
@@ -282,6 +286,23 @@ def test_a_broken_save_changes_nothing_on_screen(
     assert differing(before, app.window.grab().toImage()).isNull()
     save(content, THREE + STATEMENT.format("four"), "in place")
     follow(qtbot, app, lambda: len(titles(app)) == 4)
+
+
+def test_what_does_not_fit_is_told_while_it_runs(start: Callable[..., Kiosk], content: Path, qtbot: QtBot) -> None:
+    """Pages are tried in a process of its own, for which nobody on stage waits."""
+    examiner = Apart([(800, 800)], Here(contents(), probe))
+    app = start(THREE, examiner=examiner)
+    press(app, Qt.Key.Key_P)
+    page = app.stage.scene.page
+    save(content, THREE + STATEMENT.format("long" * 90), "renamed")
+    follow(qtbot, app, lambda: "text_too_long" in {problem.code for problem in app.follow.checked.problems}, 60)
+    assert len(titles(app)) == 4
+    assert app.stage.scene.page is page
+    save(content, BROKEN, "renamed")
+    follow(qtbot, app, lambda: bool(app.follow.checked.errors), 60)
+    assert app.follow.checked.problems[0].code == "last_good_plays"
+    assert len(titles(app)) == 4
+    assert app.stage.scene.page is page
 
 
 def picture(path: Path, colour: str) -> None:

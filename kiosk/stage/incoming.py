@@ -40,7 +40,8 @@ class Incoming:
         """Play this one as soon as that disturbs nobody; `exchanged` are pictures that are others under their names."""
         if self._deck is None:
             self._since = self._clock.now()
-        self._deck, self._exchanged, self._book = deck, self._exchanged | exchanged, None
+        if deck is not self._deck or exchanged:  # else what is painted of it already is right
+            self._deck, self._exchanged, self._book = deck, self._exchanged | exchanged, None
 
     def advance(self) -> bool:
         """Do a small part of it, or none when this is no moment for it; returns whether the deck has been taken."""
