@@ -23,6 +23,8 @@ from kiosk.look.look import Look
 
 _LEAST = 44.0  # u; where there is less room nothing is drawn
 _GROWN = 1.34  # drawings have air around what they show: so much of it lies beyond a small card's place for it
+_CORNER, _SIGN_CORNER = 14.0, 8.0  # u, of a photograph and of a sign with a ground of its own
+_INSET = (10.0, 14.0)  # u, from the card's upper and right edge to a picture that has edges
 _WAITING = 64  # pictures that are decoded and not asked for any more, at most
 _WIDE = 0.8  # of its place must a photograph be, to fill it; others (logos, say) are shown whole
 
@@ -44,10 +46,16 @@ class Thumbnails:
         if not company.picture or company.picture in self.unreadable or not self._roomy(place):
             return True
         if company.id not in self._decoding:
-            self._decoding[company.id] = self._thread.submit(self._picture, company, QRectF(place))
+            self._decoding[company.id] = self._thread.submit(self._picture, company, self._area(company, place))
             if len(self._decoding) > _WAITING:
                 self._decoding.popitem(last=False)[1].cancel()
         return self._decoding[company.id].done()
+
+    def _area(self, company: Company, place: QRect) -> QRectF:
+        """A drawing melts into its card; what has edges keeps off the card's own."""
+        drawing = str(company.picture).lower().endswith(".svg")
+        down, left = (0.0, 0.0) if drawing else map(self.look.px, _INSET)
+        return QRectF(place).adjusted(0, down, -left, 0)
 
     def _roomy(self, place: QRect) -> bool:
         return place.height() >= self.look.px(_LEAST)
@@ -57,10 +65,10 @@ class Thumbnails:
         if not self._roomy(place):
             return clear_pixmap(1, 1)
         self.begin(company, place)
-        area, decoded = QRectF(place), self._decoding.pop(company.id, None)
+        area, decoded = self._area(company, place), self._decoding.pop(company.id, None)
         image = decoded.result() if decoded is not None else None
         if image is None:
-            return paint_pixmap(place, lambda painter: self._stars(painter, company, area))
+            return paint_pixmap(place, lambda painter: self._stars(painter, company, QRectF(place)))
         x = area.right() - image.width()
         y = area.top() + (area.height() - image.height()) / 2
         return paint_pixmap(place, lambda painter: painter.drawImage(QPointF(round(x), round(y)), image))
@@ -76,12 +84,15 @@ class Thumbnails:
             drawing = path.suffix.lower() == ".svg"
             grown = _GROWN if drawing and not self._large else 1.0
             if not drawing and own.width() * high > own.height() * wide * _WIDE:  # a photograph fills its place
-                return _rounded(picture(path, wide, high, fill=True), QSize(round(wide), round(high)), self.look.px(14))
+                size = QSize(round(wide), round(high))
+                return _rounded(picture(path, wide, high, fill=True), size, self.look.px(_CORNER))
             image = picture(path, wide * grown, high * grown, palette=self.look.palette)
         except (PictureError, OSError, ValueError):
             self.unreadable.add(company.picture)
             return None
-        return _melting(image, QSize(round(wide), round(high)), self.look) if drawing else image
+        if drawing:
+            return _melting(image, QSize(round(wide), round(high)), self.look)
+        return image if image.hasAlphaChannel() else _rounded(image, image.size(), self.look.px(_SIGN_CORNER))
 
     def _stars(self, painter: QPainter, company: Company, area: QRectF) -> None:
         """Its constellation, smaller and quieter than on its own page: the same stars, their glow from a sprite."""

@@ -136,7 +136,7 @@ class Tiles:
         top = baseline - name.pixels * 0.86
         left = px(_PAD + 10 if self._large else _PAD + 68)
         art = QRectF(left, px(4), self.size.width() - left - px(8), top - px(4 + _AIR))
-        return Words(name, baseline, track, foot, px(54) if top > px(_TOP) else None, art)
+        return Words(name, baseline, track, foot, min(px(54), top - px(14)) if top > px(_TOP) else None, art)
 
     def _track(self, text: str, width: float) -> Setting:
         """Many companies share one."""

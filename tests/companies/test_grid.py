@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from crowds import company, crowd
 from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtGui import QColor, QImage
 
 from kiosk.companies.grid import Grid
 from kiosk.companies.plan import plan
@@ -155,3 +156,24 @@ def test_a_picture_that_cannot_be_read_gives_way_to_stars(tmp_path: Path) -> Non
         assert pixmap.width() > 50
         assert corner != QPointF()
     assert tiles.thumbnails.unreadable == {"broken.png", "missing.svg"}
+
+
+@pytest.mark.parametrize("size", [(512, 512), (900, 400)], ids=["sign", "photograph"])
+def test_a_picture_with_a_ground_of_its_own_keeps_off_the_edges_of_its_card(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    assert image.save(str(tmp_path / "logo.png"))
+    tiles = Tiles(Look(Frame(*LYING)), tmp_path, QSizeF(300, 196))
+    pixmap, corner = tiles.art(Card(company(1, picture="logo.png", name=Text(zh="示例", en="Sample"))))
+    shown = pixmap.toImage()
+    white = [
+        (x + corner.x(), y + corner.y())
+        for x in range(shown.width())
+        for y in range(shown.height())
+        if shown.pixelColor(x, y).alpha() > 200
+    ]
+    assert len(white) > 50 * 50
+    assert max(x for x, _ in white) <= 300 - 20
+    assert min(y for _, y in white) >= 12
