@@ -24,7 +24,7 @@ from bench.rig import Rig, until
 from kiosk.app import App
 from kiosk.clock import Clock, ManualClock, SystemClock
 from kiosk.companies.directory import DirectoryPage
-from kiosk.content.examine import Here
+from kiosk.content.examine import Examiner, Here
 from kiosk.look.probe import probe
 from kiosk.slides import contents
 from kiosk.staff.checking import Apart
@@ -40,8 +40,8 @@ _MB = 1e6
 class Crowded(Rig):
     """A kiosk whose companies have come and are indexed, awake, with a finger on it."""
 
-    def __init__(self, content: Path, clock: Clock | None = None) -> None:
-        super().__init__(content, clock, partial(App, examiner=Apart([], Here(contents(), probe))))
+    def __init__(self, content: Path, clock: Clock | None = None, examiner: Examiner | None = None) -> None:
+        super().__init__(content, clock, partial(App, examiner=examiner))
 
     def come(self) -> None:
         """Wait until all companies are there and can be searched, and a visitor is awake on the first slide."""
@@ -52,7 +52,12 @@ class Crowded(Rig):
     def _searchable(self) -> bool:
         self.app.tick()
         self.app.frames.stop()
-        return not self.app.follow.checked.waiting and self.app.tour.searchable
+        return self.whole and self.app.tour.searchable
+
+    @property
+    def whole(self) -> bool:
+        """Whether all companies have come."""
+        return self.app.follow.checked.good and not self.app.follow.checked.waiting
 
     def step(self, act: Callable[[], None] | None = None) -> float:
         """A frame, a sixtieth of a second after the last; what it cost in ms of CPU."""
@@ -168,7 +173,7 @@ def index(content: Path, _taps: int) -> dict[str, Any]:
     Something always moves: whoever waits for a frame sees the threads beside it.
     """
     began = time.perf_counter()
-    rig = Crowded(content, SystemClock())
+    rig = Crowded(content, SystemClock(), Apart([], Here(contents(), probe)))
     app, frames = rig.app, list[tuple[str, float]]()
     marks: dict[str, float] = {}
     while not ("indexed" in marks and frames):
@@ -179,7 +184,7 @@ def index(content: Path, _taps: int) -> dict[str, Any]:
         app.stage.advance()
         app.window.repaint()
         took = (time.perf_counter() - start) * 1000
-        came, searchable = not app.follow.checked.waiting, app.tour.searchable
+        came, searchable = rig.whole, app.tour.searchable
         frames.append(("index" if came else "come", took))
         if came:
             marks.setdefault("came", time.perf_counter() - began)
