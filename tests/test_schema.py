@@ -147,6 +147,8 @@ def test_a_whole_file_may_be_nearly_empty() -> None:
     empty = yaml.safe_load("kiosk:\nslides:\ncompanies: assets/companies.xlsx\n")
     assert list(VALIDATOR.iter_errors(empty)) == []
     assert complaints("companies: [assets/companies.xlsx, {name: x, legal_name: 360, id: 12}]") == []
+    charts = "[{kind: bars, title: x, bars: [{label: x, value: 1}]}, {kind: line, title: x, data: assets/x.csv}]"
+    assert complaints(f"companies: [{{name: x, charts: {charts}}}]") == []
 
 
 # ----- what it refuses -----
@@ -171,6 +173,8 @@ def test_a_whole_file_may_be_nearly_empty() -> None:
         "slides: [{kind: statement, title: x, data: {file: x}}]",
         "slides: [{kind: metrics, title: x, figures: []}]",
         "companies: [{nmae: x}]",
+        "companies: [{name: x, charts: [{kind: cover, title: x}]}]",
+        "companies: [{name: x, charts: [{kind: bars, title: x, bars: [{label: x, valeu: 1}]}]}]",
     ],
 )
 def test_a_wrong_file_is_refused(text: str, tmp_path: Path) -> None:
