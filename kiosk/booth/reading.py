@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from kiosk.booth.journal_file import APPLICATION, VERSIONS
@@ -35,11 +36,22 @@ class Sums:
 
     def of(self, kind: str, day: str | None = None) -> dict[str, Sum]:
         """By name, on all days or on one."""
+        days = self._kinds.get(kind, {})
+        if day is not None:
+            return dict(days.get(day, {}))
         found: dict[str, Sum] = {}
-        for (on, what, name), (times, seconds) in self.counts.items():
-            if what == kind and day in (None, on):
+        for names in days.values():
+            for name, (times, seconds) in names.items():
                 before, took = found.get(name, (0, 0.0))
                 found[name] = before + times, took + seconds
+        return found
+
+    @cached_property
+    def _kinds(self) -> dict[str, dict[str, dict[str, Sum]]]:
+        """The counts by kind, then by day: months of them are asked for kind by kind, and day by day."""
+        found: dict[str, dict[str, dict[str, Sum]]] = {}
+        for (day, kind, name), count in self.counts.items():
+            found.setdefault(kind, {}).setdefault(day, {})[name] = count
         return found
 
     def times(self, kind: str, day: str | None = None) -> int:
