@@ -81,7 +81,7 @@ class Follow:
         self._shared: tuple[Deck | None, Deck | None] | None = None
         self._good = self.checked.good
         self._examined = False  # whether `deck` has been found good with its pictures
-        self._exchanged: frozenset[Path] = frozenset()  # pictures that are others than they were
+        self._exchanged: frozenset[str] = frozenset()  # pictures that are others than they were
         self._found: queue.SimpleQueue[_News] = queue.SimpleQueue()
         self._looking, self._checking = (hands or Threaded)(), (hands or Threaded)()
         self._changed = threading.Event()
@@ -101,15 +101,16 @@ class Follow:
         if self._changed.is_set():
             if not self._checking.busy:
                 self._changed.clear()
-                self._exchanged |= {file for file in self._watch.changed if file.suffix.lower() in FORMATS}
+                pictures = (file for file in self._watch.changed if file.suffix.lower() in FORMATS)
+                self._exchanged |= {file.relative_to(self.content.parent).as_posix() for file in pictures}
                 self.check_again()
         elif self._watch.due(now) <= 0:
             self._looking.do(partial(self._look_beside, now, self._files), self._wake)
             self._files = None
         return None
 
-    def take_exchanged(self) -> frozenset[Path]:
-        """Pictures that have been exchanged under their names since this was asked last."""
+    def take_exchanged(self) -> frozenset[str]:
+        """The names, as in the deck, of pictures that have been exchanged under them since this was asked last."""
         exchanged, self._exchanged = self._exchanged, frozenset()
         return exchanged
 

@@ -6,15 +6,15 @@ Pure. Must not know pages.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
 from kiosk.content.deck import Deck
 from kiosk.content.shape import references
 
-#: Pictures that are others under the names they had.
-Files = frozenset[Path]
+#: Pictures that are others under the names they have in the deck.
+Files = frozenset[str]
 
 
 def place_in(deck: Deck, before: Deck, index: int | None) -> int | None:
@@ -45,13 +45,13 @@ def untouched(deck: Deck, before: Deck, place: int | None, index: int, exchanged
     """Whether the slide at `index` shows what it showed at `place` of the deck before, pictures and all."""
     if place is None or deck.slides[index] != before.slides[place] or deck.settings != before.settings:
         return False
-    files = {Path(deck.folder) / name for name in _pictures(deck.slides[index], deck)}
-    return deck.companies is before.companies and not files & exchanged
+    pictures = set(_pictures(deck.slides[index], deck)) if exchanged else set()
+    return deck.companies is before.companies and not pictures & exchanged
 
 
 def _pictures(value: BaseModel, deck: Deck) -> Iterator[str]:
     for _, role, name in references(value):
         if role == "picture":
-            yield name
+            yield str(PurePosixPath(name.strip().replace("\\", "/")))
         elif (company := deck.company(name)) is not None:
             yield from _pictures(company, deck)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from tables import xlsx
 
 from kiosk.content.examine import Here
-from kiosk.content.follow import Follow
+from kiosk.content.follow import Follow, Threaded
 from kiosk.content.last_good import LastGood
 from kiosk.content.pictures import PictureFault, Size
 from kiosk.content.problems import Problem
@@ -194,7 +195,7 @@ def test_a_picture_that_was_exchanged_is_told(
     follow = start()
     for data in (b"picture 2", b"picture 3"):
         way(follow.content.parent / "assets" / "lake.png", data, follow)
-        assert follow.seconds_until(lambda: bool(follow.take_exchanged())) <= 1.0
+        assert follow.seconds_until(lambda: follow.take_exchanged() == {"assets/lake.png"}) <= 1.0
         shutil.rmtree(follow.content.parent.with_name("old"), ignore_errors=True)
 
 
@@ -317,6 +318,20 @@ def test_a_disk_that_takes_nothing_is_told_and_costs_nothing_else(
     follow.seconds_until(lambda: not follow.checked.good)
     assert follow.title == "one"
     assert follow.codes[0] == "last_good_unkept"
+
+
+def test_nobody_waits_for_a_share_that_hangs(caplog: pytest.LogCaptureFixture) -> None:
+    back, told, again = threading.Event(), threading.Event(), threading.Event()
+    hands = Threaded()
+    hands.do(lambda: back.wait(60), told.set)
+    assert hands.busy
+    assert not told.is_set()
+    back.set()
+    assert told.wait(60)
+    hands.do(lambda: bool(1 / 0), again.set)  # whatever goes wrong, the next look comes
+    assert again.wait(60)
+    assert "while content was followed" in caplog.text
+    hands.end()
 
 
 def refuse(*_: object, **__: object) -> None:

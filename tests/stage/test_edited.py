@@ -59,16 +59,16 @@ def test_an_edit_of_what_it_shows_is_shown(theatre: Theatre, edit: str) -> None:
     }[edit]
     kinds = discover()
     if edit == "picture":
-        written = {"kind": "picture", "title": "lake", "picture": "assets/skyline.svg"}
+        written = {"kind": "picture", "title": "lake", "picture": ".\\assets/skyline.svg"}
         slide = contents()["picture"].model_validate(written)
         theatre = Theatre(dict(kinds))
         old = new = deck(slide)
         theatre.stage.replace(old)
         theatre.run(3.0)
         page = theatre.stage.scene.page
-        theatre.stage.replace(new, exchanged=frozenset({Path(old.folder) / "assets" / "van.svg"}))
+        theatre.stage.replace(new, exchanged=frozenset({"assets/van.svg"}))
         assert theatre.stage.scene.page is page  # another slide's
-    theatre.stage.replace(new, exchanged=frozenset({Path(old.folder) / "assets" / "skyline.svg"}))
+    theatre.stage.replace(new, exchanged=frozenset({"assets/skyline.svg"}))
     assert theatre.stage.scene.page is not page
 
 
@@ -105,7 +105,7 @@ def test_it_is_not_taken_while_a_page_leaves(theatre: Theatre, incoming: Incomin
 def test_a_page_that_enters_is_waited_for_only_so_long(theatre: Theatre, incoming: Incoming) -> None:
     began = theatre.clock.now()
     theatre.stage.replace(edited(theatre))
-    incoming.offer(deck(*theatre.stage.deck.slides[:2]), frozenset({Path("x")}))
+    incoming.offer(deck(*theatre.stage.deck.slides[:2]), frozenset({"x.png"}))
     incoming.offer(deck(plain("two", amount="5")), frozenset())
     for _ in theatre.play(3.0):
         assert theatre.stage.scene.moving(theatre.clock.now())
