@@ -1,7 +1,7 @@
 """The log: what went wrong and when, in plain files that never grow beyond their bound, and on the console.
 
-Owns the files, what is passed over because it was said already, and the errors that staff are shown. Lines are written
-by a thread of their own: a slow disk or a stopped terminal never holds up the show. Must not know who logs what.
+Owns the thread that writes, so that a slow disk or a stopped terminal never holds up the show, and the errors that
+staff are shown. Must not know who logs what.
 """
 
 from __future__ import annotations
@@ -9,30 +9,22 @@ from __future__ import annotations
 import atexit
 import copy
 import logging
-import os
 import queue
 import sys
 import threading
 import traceback
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
 from typing import cast
 
+from kiosk.booth.log_files import Cut, LogFiles
+from kiosk.booth.throttle import Throttle, sort_of
 from kiosk.clock import Clock, SystemClock
 
-#: Bytes of one file, and how many there are of one name: with the show's and the supervisor's, 24 MB in all.
-FILE_BYTES, FILES = 3_000_000, 4
-#: Characters of one entry; a traceback without end is cut in its middle.
-ENTRY = 12_000
-#: Seconds in which the same entry is written so often, and one line of code may write so many different ones.
-WINDOW, SAME, SITE = 600.0, 3, 60
-#: Seconds after which a log that could not be written is tried again.
-RETRY = 30.0
-_KEPT, _WAITING, _KEYS = 50, 2000, 500
+_KEPT, _WAITING = 50, 2000
 _FORM = "%(asctime)s %(levelname)s %(message)s"
 
 log = logging.getLogger("kiosk.log")
@@ -54,9 +46,9 @@ def begin(folder: Path, name: str = "kiosk", clock: Clock | None = None) -> None
     """
     end()
     clock = clock or SystemClock()
-    form = _Cut(_FORM)
+    form = Cut(_FORM)
     recent = Recent(clock)
-    files = _Files(folder / f"{name}.log", clock, recent)
+    files = LogFiles(folder / f"{name}.log", clock, recent)
     files.setFormatter(form)
     sinks: list[logging.Handler] = [files]
     if sys.stderr is not None:  # Windows' pythonw has no console
@@ -94,54 +86,6 @@ def _of_a_thread(args: threading.ExceptHookArgs) -> None:
         log.critical("unexpected, in a thread", exc_info=args.exc_value)
 
 
-def _kind(record: logging.LogRecord) -> tuple[object, ...]:
-    """What makes two entries the same: their words, and the place of what was raised."""
-    error = record.exc_info[1] if record.exc_info else None
-    trace = traceback.extract_tb(error.__traceback__) if error is not None else []
-    place = (trace[-1].filename, trace[-1].lineno) if trace else ()
-    return record.levelno, record.getMessage(), type(error), place
-
-
-class _Cut(logging.Formatter):
-    """Plain text, of bounded length."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        said = super().format(record)
-        return said if len(said) <= ENTRY else f"{said[: ENTRY // 2]}\n … \n{said[-ENTRY // 2 :]}"
-
-
-class Throttle:
-    """Says which entries are written: a fault that repeats itself cannot push everything else out of the files."""
-
-    def __init__(self, now: Callable[[], float]) -> None:
-        """`now` in seconds of a steady clock."""
-        self._now = now
-        self._seen: OrderedDict[tuple[object, ...], tuple[float, int]] = OrderedDict()
-
-    def remark(self, record: logging.LogRecord) -> str | None:
-        """What is to be added to the entry, mostly nothing; None: do not write it."""
-        site, passed = self._count((record.pathname, record.lineno), SITE)
-        same, before = self._count(_kind(record), SAME)
-        if site > SITE or same > SAME:
-            return None
-        if same == SAME or site == SITE:
-            return f" [× {SITE if site == SITE else SAME}; more are only counted for {WINDOW / 60:.0f} minutes]"
-        missed = max(before - SAME if same == 1 else 0, passed - SITE if site == 1 else 0)
-        return f" [and {missed} more before]" if missed > 0 else ""
-
-    def _count(self, key: tuple[object, ...], most: int) -> tuple[int, int]:
-        """How often it came in this window, and in the one before."""
-        now = self._now()
-        began, count = self._seen.pop(key, (now, 0))
-        before = 0
-        if now - began >= WINDOW:
-            began, before, count = now, count, 0
-        self._seen[key] = began, count + 1
-        while len(self._seen) > _KEYS:
-            self._seen.popitem(last=False)
-        return count + 1, before
-
-
 class Recent(logging.Handler):
     """Keeps the last errors in memory."""
 
@@ -154,7 +98,7 @@ class Recent(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep it, or count it once more."""
         try:
-            key, at = _kind(record), self._clock.wall()
+            key, at = sort_of(record), self._clock.wall()
             before = self._kept.pop(key, None)
             again = replace(before, at=at, times=before.times + 1) if before else Trouble(at, _few_lines(record))
             self._kept[key] = again
@@ -245,56 +189,3 @@ class _Writer(QueueListener):
                 return
             thread.join(1)
             self._thread = None
-
-
-class _Files(RotatingFileHandler):
-    """The files. While they cannot be written, staff are told once, and it is tried again."""
-
-    def __init__(self, file: Path, clock: Clock, recent: Recent) -> None:
-        super().__init__(file, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True)
-        self._file, self._clock, self._recent = file, clock, recent
-        self._again = float("-inf")
-        self._failing = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if self._clock.now() < self._again:
-            return
-        try:
-            self._look_after()
-        except OSError:
-            self.handleError(record)
-            return
-        self._again = float("-inf")
-        super().emit(record)
-        self._failing = self._again > float("-inf")
-
-    def _look_after(self) -> None:
-        """Somebody may have taken the file or its folder away: lines for a file that has no name are lost."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        if self.stream is not None:
-            here = os.fstat(self.stream.fileno())
-            try:
-                there = self._file.stat()
-            except FileNotFoundError:
-                there = None
-            if there is None or (there.st_ino, there.st_dev) != (here.st_ino, here.st_dev):
-                self._let_go()
-
-    def _let_go(self) -> None:
-        stream, self.stream = self.stream, None  # as `delay` leaves it
-        if stream is not None:
-            try:
-                stream.close()
-            except OSError:
-                return  # what it still held is lost with the disk
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
-        """It could not be written: leave it for a while."""
-        error = sys.exc_info()[1]
-        self._let_go()
-        self._again = self._clock.now() + RETRY
-        if not self._failing:
-            self._failing = True
-            words = "日志写不进 %s：%s · the log cannot be written to %s: %s"
-            told = (self._file.parent, error, self._file.parent, error)
-            self._recent.handle(logging.LogRecord("kiosk.log", logging.ERROR, __file__, 0, words, told, None))

@@ -11,7 +11,7 @@ import traceback
 from pathlib import Path
 
 from kiosk.booth.journal import Journal
-from kiosk.booth.logs import Throttle
+from kiosk.booth.throttle import Throttle
 from kiosk.clock import Clock, SystemClock
 
 #: Loggers that tell of the journal itself: while it fails it cannot record that.

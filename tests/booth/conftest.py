@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from disks import Disk
 
-from kiosk.booth import journal_file, logs
+from kiosk.booth import journal_file
+from kiosk.booth.log_files import LogFiles
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
 
         return fail
 
-    look_after = logs._Files._look_after
+    look_after = LogFiles._look_after
 
     def no_space(_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -44,7 +45,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     def pretend(state: str) -> Path:
         codes = {"full": sqlite3.SQLITE_FULL, "readonly": sqlite3.SQLITE_READONLY}
         monkeypatch.setattr(journal_file, "add", refuse(codes[state]) if state in codes else add)
-        monkeypatch.setattr(logs._Files, "_look_after", no_space if state in codes else look_after)
+        monkeypatch.setattr(LogFiles, "_look_after", no_space if state in codes else look_after)
         return folder
 
     def make(state: str) -> Path:

@@ -12,7 +12,7 @@ import pytest
 from disks import Disk
 from PySide6.QtCore import qDebug, qInstallMessageHandler, qWarning
 
-from kiosk.booth import logs
+from kiosk.booth import log_files, logs, throttle
 from kiosk.booth.qt_words import listen_to_qt
 from kiosk.clock import ManualClock
 
@@ -56,10 +56,10 @@ def test_an_entry_is_written_and_shown_on_the_console(
 def test_the_same_fault_is_written_three_times_and_then_counted(clock: ManualClock, tmp_path: Path) -> None:
     for _ in range(500):
         fail()
-    clock.advance(logs.WINDOW + 1)
+    clock.advance(throttle.WINDOW + 1)
     fail()
     text = written(tmp_path)
-    assert text.count("Traceback") == logs.SAME + 1
+    assert text.count("Traceback") == throttle.SAME + 1
     assert "more are only counted for 10 minutes" in text
     assert "[and 497 more before]" in text
 
@@ -69,29 +69,29 @@ def test_one_line_of_code_cannot_flood_with_ever_other_words(clock: ManualClock,
         log.warning("no such thing: %d", number)
     log.warning("another one is heard")
     text = written(tmp_path)
-    assert text.count("no such thing") == logs.SITE
+    assert text.count("no such thing") == throttle.SITE
     assert "another one is heard" in text
 
 
 def test_the_files_stay_within_their_bound(clock: ManualClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 2 * logs.FILES * logs.FILE_BYTES <= 25_000_000  # the show's and the supervisor's
-    monkeypatch.setattr(logs, "FILE_BYTES", 4000)
+    assert 2 * log_files.FILES * log_files.FILE_BYTES <= 25_000_000  # the show's and the supervisor's
+    monkeypatch.setattr(log_files, "FILE_BYTES", 4000)
     logs.begin(tmp_path / "logs", clock=clock)
     for number in range(300):
-        clock.advance(logs.WINDOW)
+        clock.advance(throttle.WINDOW)
         log.info("entry %d %s", number, "x" * 100)
     text = written(tmp_path)
     assert "entry 299" in text
     assert "entry 0 " not in text
     sizes = [file.stat().st_size for file in (tmp_path / "logs").iterdir()]
-    assert len(sizes) == logs.FILES
+    assert len(sizes) == log_files.FILES
     assert max(sizes) <= 4000
 
 
 def test_a_traceback_without_end_is_cut_in_its_middle(clock: ManualClock, tmp_path: Path) -> None:
     fail("a" * 100_000 + "the end")
     text = written(tmp_path)
-    assert len(text) < logs.ENTRY + 100
+    assert len(text) < log_files.ENTRY + 100
     assert text.endswith("the end\n")
 
 
@@ -114,7 +114,7 @@ def test_a_folder_that_cannot_be_made_is_told_once_and_tried_again(clock: Manual
     for _ in range(3):
         log.info("lost")
         flush()
-        clock.advance(logs.RETRY + 1)
+        clock.advance(log_files.RETRY + 1)
     (trouble,) = logs.recent_errors()
     assert trouble.text.startswith(f"日志写不进 {tmp_path / 'logs'}")
     assert trouble.times == 1
@@ -132,7 +132,7 @@ def test_a_full_disk_is_told_once_and_the_log_goes_on_when_there_is_room(clock: 
     for number in range(20):  # what is left of the last block
         log.info("lost %d %s", number, "x" * 4000)
         flush()
-        clock.advance(logs.RETRY + 1)
+        clock.advance(log_files.RETRY + 1)
     (trouble,) = logs.recent_errors()
     assert "No space left on device" in trouble.text
     assert trouble.times == 1

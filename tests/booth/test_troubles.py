@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from journals import rows
 
-from kiosk.booth import logs
 from kiosk.booth.journal import Journal
+from kiosk.booth.throttle import SAME
 from kiosk.booth.troubles import recording
 from kiosk.clock import ManualClock
 
@@ -47,7 +47,7 @@ def test_an_error_is_a_row_and_its_exception_is_told_by_kind_and_place(journal: 
 def test_an_error_that_repeats_itself_fills_no_journal(journal: Journal, tmp_path: Path) -> None:
     for _ in range(1000):
         log.error("again")
-    assert len(told(journal, tmp_path)) == logs.SAME
+    assert len(told(journal, tmp_path)) == SAME
 
 
 def test_a_fault_of_the_journal_is_not_written_to_it(journal: Journal, tmp_path: Path) -> None:
