@@ -104,6 +104,14 @@ class Booth:
         show = self.show
         return show.pid if show is not None and f"process {show.pid} plays" in self.told() else None
 
+    def kept(self, seconds: float = 30.0) -> None:
+        """Wait until the deck is kept as the last good one; it is examined first, beside the show."""
+        deadline = time.monotonic() + seconds
+        while not list((self.folder / "state").rglob("kept.json")):
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"the deck is not kept:\n{self.told()[-3000:]}")
+            time.sleep(0.1)
+
     def signal(self, number: signal.Signals) -> None:
         """Send the show a signal."""
         if (show := self.show) is not None:

@@ -21,6 +21,7 @@ def _content(words: str, act: Callable[[Path], object]) -> Row:
     """Something happens to the content file; no visitor sees it, not even after a crash."""
     with booth() as made:
         known = made.still()
+        made.kept()
         first = watch(made, lambda: act(made.content), known, lambda what: what == "same", least=5.0)
         before = made.plays
         right = lambda what: what == "same" and made.plays not in (None, before)  # noqa: E731
@@ -78,7 +79,7 @@ def _restarted_with(words: str, spoil: Callable[[Path], object]) -> Row:
         for file in _files(made):
             spoil(file)
         seen = watch(made, made.start, known, lambda what: what in ("same", "other") and made.plays is not None)
-        return Row(words, seen, note="a start from nothing")
+        return Row(words, seen, note="a start: nothing was on the screen before")
 
 
 @fault

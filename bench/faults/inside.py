@@ -34,7 +34,7 @@ def _every_kind() -> tuple[str, list[str]]:
     kinds = [kind for kind in discover() if kind != "statement"]
     slides = [{**yaml.safe_load(discover()[kind].example), "seconds": 2} for kind in kinds]
     slides.append({"kind": "statement", "title": {"zh": "这一页总在", "en": "This one stands"}, "seconds": 600})
-    companies = [{"name": "示例企业", "id": "sample"}]
+    companies = [{"name": {"zh": "示例企业", "en": "Example"}, "id": "example"}]
     deck = {"kiosk": {"transition": "none"}, "companies": companies, "slides": slides}
     return yaml.safe_dump(deck, allow_unicode=True), kinds
 

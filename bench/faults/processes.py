@@ -67,7 +67,7 @@ def crashing_slide() -> Row:
     from bench.faults.inside import injected
 
     with injected("crash:metrics") as made:
-        seen = watch(made, lambda: None, None, lambda what: what != "blank", 60.0, least=25.0)
+        seen = watch(made, lambda: None, None, lambda what: what != "blank", 90.0, least=45.0)
         aside = "slides set aside: 1:" in made.told() or "slides set aside: 0:" in made.told()
         note = "no slide was set aside" if not aside else "after three crashes a slide is set aside"
         return Row("a slide that crashes the process whenever it is built", seen, note=note, after=seen.back or 0.0)

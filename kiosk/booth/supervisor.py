@@ -119,7 +119,7 @@ class Supervisor:
         log.info("the show starts (%s), process %d", why, child.pid)
         self._restarts.picture = False
         began = heard = looked = self._clock.now()
-        allowed, ending = self._limits.starting, None
+        allowed, ending, plays = self._limits.starting, None, False
         while True:
             news = self._hear(1.0)
             now = self._clock.now()
@@ -130,7 +130,8 @@ class Supervisor:
                 return self._ended(news.status, ending)
             if isinstance(news, Said) and news.child is child:
                 if news.word == "beat":
-                    if allowed != self._limits.silent:
+                    if not plays:
+                        plays = True
                         log.info("process %d plays after %.1f s", child.pid, now - began)
                     heard, allowed = now, self._limits.silent
                     if isinstance(news.value, float) and news.value > self._limits.memory_mb and ending is None:
