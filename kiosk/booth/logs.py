@@ -12,7 +12,6 @@ import logging
 import queue
 import sys
 import threading
-import traceback
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import cast
 
 from kiosk.booth.log_files import Cut, LogFiles
-from kiosk.booth.throttle import Throttle, sort_of
+from kiosk.booth.throttle import Throttle, raised_at, sort_of
 from kiosk.clock import Clock, SystemClock
 
 _KEPT, _WAITING = 50, 2000
@@ -120,9 +119,7 @@ def _few_lines(record: logging.LogRecord) -> str:
     said = record.getMessage()
     error = record.exc_info[1] if record.exc_info else None
     if error is not None:
-        trace = traceback.extract_tb(error.__traceback__)
-        where = f" ({Path(trace[-1].filename).name}:{trace[-1].lineno})" if trace else ""
-        said = f"{said}\n{type(error).__name__}: {error}{where}"
+        said = f"{said}\n{type(error).__name__}: {error} ({raised_at(error) or '?'})"
     return said[:600]
 
 

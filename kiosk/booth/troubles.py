@@ -7,11 +7,10 @@ visitor typed. Must not know who logs what.
 from __future__ import annotations
 
 import logging
-import traceback
 from pathlib import Path
 
 from kiosk.booth.journal import Journal
-from kiosk.booth.throttle import Throttle
+from kiosk.booth.throttle import Throttle, raised_at
 from kiosk.clock import Clock, SystemClock
 
 #: Loggers that tell of the journal itself: while it fails it cannot record that.
@@ -46,8 +45,4 @@ class Troubles(logging.Handler):
 def _in_one_line(record: logging.LogRecord) -> str:
     said = " ".join(record.getMessage().split())
     error = record.exc_info[1] if record.exc_info else None
-    if error is None:
-        return said
-    trace = traceback.extract_tb(error.__traceback__)
-    where = f" {Path(trace[-1].filename).name}:{trace[-1].lineno}" if trace else ""
-    return f"{said}: {type(error).__name__}{where}"
+    return said if error is None else f"{said}: {type(error).__name__} {raised_at(error)}".rstrip()
