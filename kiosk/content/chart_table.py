@@ -177,6 +177,8 @@ class _Filling:
         self.filled.file = found.file
         if found.file is None or found.fault is not None:
             raise self._refuse(f"table_{found.fault}", at, **dict(found.params))
+        if found.file.suffix.lower() == ".xls":
+            self._tell("data_old_excel", at, given=written)
         sheet = self.data.get("sheet")
         wanted = tuple(dict.fromkeys(self._named()))
         try:

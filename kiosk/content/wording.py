@@ -30,7 +30,7 @@ WARNINGS = frozenset(
         "glyph_missing", "dwell_too_short", "table_twice", "table_column_unknown", "table_column_nameless",
         "table_column_twice", "table_name_missing", "table_no_value", "table_english_missing", "table_more_warnings",
         "company_name_taken", "milestone_future", "link_not_web", "data_cell_empty",
-        "data_total_left_out", "data_english_missing", "last_good_plays", "last_good_unkept",
+        "data_total_left_out", "data_english_missing", "data_old_excel", "last_good_plays", "last_good_unkept",
         "show_over", "show_never",
     }
 )  # fmt: skip

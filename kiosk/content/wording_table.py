@@ -187,6 +187,12 @@ TABLE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "“{key}”是空的，这一行没有采用。", "请补上；还没有数就不用管，填上以后自动显示。",
         "“{key}” is empty, so this row was not used.", "Fill it in; until there is something to write, leave it so.",
     ),
+    "data_old_excel": (
+        "“{given}”是旧格式 .xls，读不到百分比、小数位和年月等显示格式：35% 会读成 0.35。",
+        "请另存为 .xlsx，再改这里的文件名。",
+        "“{given}” is an old .xls file, of which no formats are read: 35% would read 0.35.",
+        "Save it as .xlsx, and change the name here.",
+    ),
     "data_english_missing": (
         "这一页从表格取的文字有 {count} 处没有英文，英文界面会显示中文。",
         "请加一列“{key}（英文）”，会自动用上；如果这一格本身是列名，就写成“产值 Output”这样。",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from datetime import datetime
 
 from kiosk.clock import Clock
 from kiosk.content.deck import Deck
@@ -24,6 +25,7 @@ class Bill:
     def __init__(self, clock: Clock, deck: Deck, sound: Callable[[int], bool]) -> None:
         self._clock, self._sound, self._programme = clock, sound, Programme(deck)
         self._any = bool(deck.slides)
+        self._counted: tuple[datetime, tuple[int, ...]] | None = None
         self._asked = -math.inf
 
     def on(self, index: int) -> bool:
@@ -32,8 +34,11 @@ class Bill:
 
     def row(self, loop: Loop) -> list[int]:
         """The slides of the progress row: those that are on, and the one that shows."""
+        second = self._clock.wall().replace(microsecond=0)
+        if self._counted is None or self._counted[0] != second:  # asked in every frame, counted once a second
+            self._counted = second, self._programme.playing(second, self._sound)
         shows = set() if loop.index is None else {loop.index}
-        return sorted(shows.union(self._programme.playing(self._clock.wall(), self._sound)))
+        return sorted(shows.union(self._counted[1]))
 
     def segments(self, loop: Loop, now: float) -> Segments | None:
         """What the progress row shows; None when there is none."""

@@ -244,6 +244,14 @@ def test_the_column_that_was_meant_is_suggested(charted: Charted) -> None:
     assert checked.errors[0].mend("zh") == "您是不是想写 `产值（亿元）`？表格里有：年份、产值（亿元）、增加值。"
 
 
+def test_an_old_excel_file_is_read_with_a_warning(tmp_path: Path, charted: Charted) -> None:
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    checked = charted("bars", "old.xls")
+    assert [(problem.code, problem.severity) for problem in checked.problems] == [
+        ("data_old_excel", "warning"), ("table_broken", "error"),
+    ]  # fmt: skip
+
+
 def test_headers_without_rows(charted: Charted) -> None:
     checked = charted("bars", f"{{{FILE}, label: 年份, value: 产值}}", [["年份", "产值"], ["合计", 4]])
     assert [problem.code for problem in checked.errors] == ["data_no_rows"]
