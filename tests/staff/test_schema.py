@@ -18,7 +18,7 @@ from kiosk.content.check import check
 from kiosk.slides import contents, discover
 from kiosk.staff.schema import schema_text
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads(schema_text())
 VALIDATOR = Draft7Validator(SCHEMA)
 #: As the check reads scalars, and as other programs do.

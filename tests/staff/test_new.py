@@ -16,7 +16,7 @@ from kiosk.content.shape import keys
 from kiosk.slides import contents, discover
 from kiosk.staff.new import example, names
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SHIPPED = (ROOT / "content.yaml").read_text("utf-8")
 
 

@@ -16,7 +16,7 @@ from kiosk.content.fields import LANGUAGES, Language
 from kiosk.slides import contents, discover
 from kiosk.staff.reference import draw_kinds, reference_text
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 
 
