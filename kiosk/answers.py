@@ -48,7 +48,7 @@ def all_answers(app: Answering) -> Answers:
         "compare": lambda company: tour.open_comparison(cast(str, company)),
         "chart": lambda number: tour.open_chart(cast(int, number)),
         "back": lambda _: tour.back(),
-        "pause": lambda _: app.desk.toggle_pause(),
+        "pause": lambda _: app.desk.standing.toggle_pause(),
         "staff": lambda woke: app.desk.open(unwoken=bool(woke)),
         "language": lambda _: visitor.toggle_language(),
         "fact": lambda key: visitor.open_fact(cast(str, key)),

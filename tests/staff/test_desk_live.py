@@ -64,7 +64,7 @@ def test_a_slide_is_hidden_for_today_and_is_back_tomorrow(staff: Staff) -> None:
     app.clock.advance(24 * 3600)
     app.pass_time(2)
     assert app.stage.may_show(1)
-    assert app.desk.choices.hidden == ()
+    assert app.desk.standing.choices.hidden == ()
 
 
 def test_the_slide_that_shows_makes_room_when_it_is_hidden(staff: Staff) -> None:
@@ -129,7 +129,7 @@ def test_a_long_list_is_pushed_by_a_finger_and_a_drag_presses_nothing(start: Sta
     app.drag(first, 0.0, down=-150.0)
     app.pass_time(2)
     assert rows.scroll.offset(app.clock.now() * 1000) > 100
-    assert app.desk.choices.hidden == ()
+    assert app.desk.standing.choices.hidden == ()
     assert (pixels(app.window.grab().toImage()) != before).any()
     assert "desk.today.0" not in {control.key for control in again.view.touchable}
 

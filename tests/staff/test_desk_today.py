@@ -40,19 +40,19 @@ def test_a_prepared_line_is_chosen_by_touch_and_greets_until_its_end(staff: Staf
     staff.touch("ready.1")
     staff.touch("span.60")
     staff.touch("show")
-    welcome = app.desk.choices.welcome
+    welcome = app.desk.standing.choices.welcome
     assert welcome is not None
     assert (welcome.text.zh, welcome.text.en) == ("欢迎乙团", "Welcome B")
     assert welcome.until == app.clock.wall().replace(second=0, microsecond=0) + timedelta(hours=1)
     staff.touch("lock")
     app.pass_time(1)
-    assert app.desk.greeting.shown
-    assert app.desk.greeting.rect.bottom() < app.window.height() / 9  # above every headline
+    assert app.desk.standing.greeting.shown
+    assert app.desk.standing.greeting.rect.bottom() < app.window.height() / 9  # above every headline
     assert (pixels(app.window.grab().toImage()) != plain).any()
     app.clock.advance(3600)
     app.pass_time(2)
-    assert not app.desk.greeting.shown
-    assert app.desk.choices.welcome is None
+    assert not app.desk.standing.greeting.shown
+    assert app.desk.standing.choices.welcome is None
 
 
 def test_it_is_there_again_after_a_restart_in_both_languages(staff: Staff, start: Start) -> None:
@@ -60,11 +60,11 @@ def test_it_is_there_again_after_a_restart_in_both_languages(staff: Staff, start
     staff.touch("show")
     again = staff.restarted(start, WELCOMING)
     app = again.app
-    assert app.desk.greeting.shown
-    chinese = app.desk.greeting.rect
+    assert app.desk.standing.greeting.shown
+    chinese = app.desk.standing.greeting.rect
     QTest.keyClick(app.window, Qt.Key.Key_L)
     app.pass_time(0.5)
-    assert app.desk.greeting.rect != chinese
+    assert app.desk.standing.greeting.rect != chinese
 
 
 def test_a_real_keyboard_and_an_input_method_write_it(staff: Staff) -> None:
@@ -78,8 +78,8 @@ def test_a_real_keyboard_and_an_input_method_write_it(staff: Staff) -> None:
     QTest.keyClick(app.window, Qt.Key.Key_Backspace)
     QTest.keyClick(app.window, Qt.Key.Key_Return)
     staff.touch("show")
-    assert app.desk.choices.welcome is not None
-    text = app.desk.choices.welcome.text
+    assert app.desk.standing.choices.welcome is not None
+    text = app.desk.standing.choices.welcome.text
     assert (text.zh, text.en) == ("欢迎××代表团", "Welcome, PL")
 
 
@@ -87,8 +87,8 @@ def test_one_language_stands_in_for_the_other(staff: Staff) -> None:
     staff.touch("field.en")
     QTest.keyClicks(staff.app.window, "Hello")
     staff.touch("show")
-    assert staff.app.desk.choices.welcome is not None
-    assert staff.app.desk.choices.welcome.text.zh == "Hello"
+    assert staff.app.desk.standing.choices.welcome is not None
+    assert staff.app.desk.standing.choices.welcome.text.zh == "Hello"
 
 
 def test_nothing_written_cannot_be_shown(staff: Staff) -> None:
@@ -97,14 +97,14 @@ def test_nothing_written_cannot_be_shown(staff: Staff) -> None:
     staff.touch("field.zh")
     QTest.keyClicks(staff.app.window, "   ")
     staff.touch("show")
-    assert staff.app.desk.choices.welcome is None
+    assert staff.app.desk.standing.choices.welcome is None
 
 
 def test_until_today_ends_at_midnight(staff: Staff) -> None:
     staff.touch("ready.0")
     staff.touch("span.0")
     staff.touch("show")
-    welcome = staff.app.desk.choices.welcome
+    welcome = staff.app.desk.standing.choices.welcome
     assert welcome is not None
     assert (welcome.until.hour, welcome.until.minute) == (0, 0)
     assert welcome.until.date() == staff.app.clock.wall().date() + timedelta(days=1)
@@ -116,10 +116,10 @@ def test_the_greeting_leaves_company_pages_alone(start: Start, staff: Staff) -> 
     staff.touch("show")
     app = staff.restarted(start, companies).app
     app.wake()
-    assert app.desk.greeting.shown
+    assert app.desk.standing.greeting.shown
     app.touch_control("dock.companies")
     app.pass_time(1)
-    assert not app.desk.greeting.shown
+    assert not app.desk.standing.greeting.shown
 
 
 # ----- brightness and pause -----
@@ -137,11 +137,11 @@ def test_brightness_darkens_every_pixel_alike_and_survives(staff: Staff, start: 
     staff.touch("more")
     for _ in range(2):
         staff.touch("darker")
-    assert app.desk.choices.brightness == 80
+    assert app.desk.standing.choices.brightness == 80
     again = staff.restarted(start, WELCOMING).app
     again.pass_time(1)
     dark = pixels(again.window.grab().toImage()).astype(float)
-    assert again.desk.choices.brightness == 80
+    assert again.desk.standing.choices.brightness == 80
     lit = bright > 60
     assert lit.any()
     assert abs(dark[..., :3][lit[..., :3]] / bright[..., :3][lit[..., :3]] - 0.8).mean() < 0.05
@@ -150,11 +150,11 @@ def test_brightness_darkens_every_pixel_alike_and_survives(staff: Staff, start: 
 def test_brightness_ends_where_it_ends(staff: Staff) -> None:
     for _ in range(4):
         staff.touch("darker")
-    assert staff.app.desk.choices.brightness == 60
+    assert staff.app.desk.standing.choices.brightness == 60
     enabled = {control.key: control.enabled for control in staff.view.controls}
     assert (enabled["desk.darker"], enabled["desk.brighter"]) == (False, True)
     staff.touch("brighter")
-    assert staff.app.desk.choices.brightness == 70
+    assert staff.app.desk.standing.choices.brightness == 70
 
 
 def test_a_pause_holds_the_loop_today_also_after_a_restart(staff: Staff, start: Start) -> None:
@@ -173,7 +173,7 @@ def test_the_key_p_and_the_switch_are_one(staff: Staff) -> None:
     staff.touch("back")
     staff.touch("lock")
     QTest.keyClick(app.window, Qt.Key.Key_P)
-    assert app.desk.choices.paused is not None
+    assert app.desk.standing.choices.paused is not None
     staff.open()
     staff.touch("more")
     assert next(control for control in staff.view.controls if control.key == "desk.pause").checked
@@ -198,11 +198,11 @@ def test_all_changes_are_listed_and_each_can_be_undone(staff: Staff) -> None:
     staff.touch("undo.pause")
     assert not app.stage.loop.held()
     staff.touch("undo.welcome")
-    assert app.desk.choices.welcome is None
+    assert app.desk.standing.choices.welcome is None
     staff.touch("undo.bright")
     staff.touch("undo.hide statement 一湖灯火")
     assert undoable(staff) == []
-    assert app.desk.choices == Choices()
+    assert app.desk.standing.choices == Choices()
     assert app.stage.may_show(1)
 
 
@@ -210,7 +210,7 @@ def test_all_can_be_undone_at_once_and_that_is_kept_too(staff: Staff) -> None:
     staff.touch("pause")
     staff.touch("darker")
     staff.touch("undo_all")
-    assert staff.app.desk.choices == Choices()
+    assert staff.app.desk.standing.choices == Choices()
     staff.app.quit()
     assert ChoicesFile(state_folder()).read() == Choices()
 

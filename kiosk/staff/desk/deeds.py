@@ -43,14 +43,14 @@ def deeds(desk: Desk) -> dict[str, Callable[[object], None]]:
         "today": told.today,
         "play": lambda _: told.play(),
         "reload": lambda _: desk.kiosk.follow.check_again(),
-        "pause": lambda _: desk.toggle_pause(),
+        "pause": lambda _: desk.standing.toggle_pause(),
         "bright": told.bright,
         "ready": told.ready,
         "field": told.field,
         "span": told.span,
         "greet": lambda _: told.greet(),
         "undo": told.undo,
-        "undo_all": lambda _: desk.choose(Choices()),
+        "undo_all": lambda _: desk.standing.choose(Choices()),
         "exit": lambda _: told.end("exit", LEFT),
         "restart": lambda _: told.end("restart", START_AGAIN),
     }
@@ -113,15 +113,15 @@ class _Deeds:
         known = desk.known()
         listed = known.slides[cast(int, place)]
         if listed.hidden:
-            desk.choose(desk.choices.showing(listed.key))
+            desk.standing.choose(desk.standing.choices.showing(listed.key))
         elif not known.last_one:
-            desk.choose(desk.choices.hiding(listed.key, known.now.date()))
+            desk.standing.choose(desk.standing.choices.hiding(listed.key, known.now.date()))
 
     # ----- what else can be changed -------------------------------------------------------------------------
 
     def bright(self, level: object) -> None:
         """How bright the screen is, in percent."""
-        self._desk.choose(self._desk.choices.model_copy(update={"brightness": cast(Level, level)}))
+        self._desk.standing.choose(self._desk.standing.choices.model_copy(update={"brightness": cast(Level, level)}))
 
     def ready(self, place: object) -> None:
         """A line that was prepared."""
@@ -143,21 +143,21 @@ class _Deeds:
         desk = self._desk
         if desk.draft.ready:
             welcome = desk.draft.welcome(desk.known().now)
-            desk.choose(desk.choices.model_copy(update={"welcome": welcome}))
+            desk.standing.choose(desk.standing.choices.model_copy(update={"welcome": welcome}))
             desk.draft = replace(desk.draft, field=None)
 
     def undo(self, change: object) -> None:
         """Take one change back, by its key (see `changes.py`)."""
         desk, key = self._desk, str(change)
-        before = desk.choices
+        before = desk.standing.choices
         if key.startswith("hide "):
-            desk.choose(before.showing(key.removeprefix("hide ")))
+            desk.standing.choose(before.showing(key.removeprefix("hide ")))
         elif key == "pause":
-            desk.choose(before.model_copy(update={"paused": None}))
+            desk.standing.choose(before.model_copy(update={"paused": None}))
         elif key == "welcome":
-            desk.choose(before.model_copy(update={"welcome": None}))
+            desk.standing.choose(before.model_copy(update={"welcome": None}))
         elif key == "bright":
-            desk.choose(before.model_copy(update={"brightness": 100}))
+            desk.standing.choose(before.model_copy(update={"brightness": 100}))
 
     def end(self, what: str, status: int) -> None:
         """End the show, once they are sure."""

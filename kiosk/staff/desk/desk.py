@@ -1,7 +1,7 @@
 """The staff panel on the kiosk: opens behind a PIN, takes the fingers and keys while it is up, locks itself.
 
-Owns which view shows, how long it stays open, and what staff have changed: it puts that into effect, and keeps it. What
-each button does stands in `deeds.py`. Must not know the window, or how content is checked.
+Owns which view shows, how long it stays open, and who is asked for what. What each button does stands in `deeds.py`,
+what staff have changed in `standing.py`. Must not know the window, or how content is checked.
 """
 
 from __future__ import annotations
@@ -19,21 +19,18 @@ from kiosk.content.follow import Follow
 from kiosk.look.look import Look
 from kiosk.pages.controls import Control, Intent, touched
 from kiosk.pages.scroller import Scroller
-from kiosk.staff.choices import Choices, ChoicesFile
 from kiosk.staff.desk.console import Console
 from kiosk.staff.desk.deeds import deeds
 from kiosk.staff.desk.draft import Draft
 from kiosk.staff.desk.gate import Gate
-from kiosk.staff.desk.greeting import Greeting
 from kiosk.staff.desk.hands import Hands
 from kiosk.staff.desk.knowing import Knowing
 from kiosk.staff.desk.pad import PadView
 from kiosk.staff.desk.pile import Pile
+from kiosk.staff.desk.standing import Standing
 from kiosk.staff.desk.state import Known
 from kiosk.staff.desk.trial import TouchTest
-from kiosk.staff.desk.veil import Veil
 from kiosk.staff.desk.view import View
-from kiosk.stage.curtain import forget as forget_curtain
 from kiosk.stage.focus import FocusRing
 from kiosk.stage.keyboard import Keyboard
 from kiosk.stage.overlay import FRAME
@@ -75,28 +72,24 @@ class Desk:
         self.kiosk, self._clock, self.stage = kiosk, kiosk.clock, kiosk.stage
         look = self.stage.look
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="staff")
-        self._file = ChoicesFile(folder)
         self.gate = Gate(folder, self._clock, self._beside)
         self.knowing = Knowing(self._clock, self.stage, kiosk.follow, self._beside)
-        self.greeting, self._pile, self._ring, self._veil = Greeting(look), Pile(look), FocusRing(look), Veil(look)
+        self.standing = Standing(self._clock, self.stage, lambda: self.knowing.keys, folder, self._beside)
+        self._pile, self._ring = Pile(look), FocusRing(look)
         overlays = self.stage.scene.overlays
-        overlays.insert(0, self.greeting)
+        overlays.insert(0, self.standing.greeting)
         overlays[-3:-3] = [self._pile, self._ring]  # below the ripples, the visitor's focus and the ring of a hold
-        overlays.append(self._veil)
+        overlays.append(self.standing.veil)
         self.stage.scene.cover = self._pile
         self.keyboard = Keyboard(self, kiosk.answer)
         self._hands = Hands(self._clock, self, kiosk.answer, look.px(_SLOP))
         self._deeds: dict[str, Callable[[object], None]] = deeds(self)
-        self._felt = self._looked = self._told = float("-inf")
+        self._felt = self._told = float("-inf")
         self._sure, self._sure_until = "", 0.0
         self.picked: int | None = None
         self.draft = Draft()
         #: The key of the control that the keyboard is at.
         self.focus: str | None = None
-        self.choices = self._file.read()
-        self.stage.allowed = self._allows
-        self._put_into_effect()
-        self._make_room()
 
     # ----- open and shut ------------------------------------------------------------------------------------
 
@@ -108,7 +101,7 @@ class Desk:
     @property
     def untouched(self) -> bool:
         """Whether the screen shows what it would on any other day, but for its brightness."""
-        return not self.up and self.choices.model_copy(update={"brightness": 100}) == Choices()
+        return not self.up and self.standing.plain
 
     @property
     def view(self) -> View | None:
@@ -144,46 +137,12 @@ class Desk:
         self._pile.clear(self._clock.now())
         self.picked, self.draft, self._sure = None, Draft(), ""
         self.kiosk.visitor.come_back()
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """A slide that may not show any more makes room for the next one, if there is one."""
-        stage = self.stage
-        if stage.index is not None and not stage.may_show(stage.index) and (other := stage.loop.step()) is not None:
-            stage.jump(other)
+        self.standing.make_room()
 
     @property
     def look(self) -> Look:
         """How its views look."""
         return self._pile.look
-
-    # ----- what was changed ---------------------------------------------------------------------------------
-
-    def choose(self, choices: Choices) -> None:
-        """From now on these hold: put them into effect, and keep them."""
-        if choices != self.choices:
-            self.choices = choices
-            self._put_into_effect()
-            self._beside.submit(self._file.write, choices)
-            self._beside.submit(forget_curtain)  # it shows how the screen was before
-
-    def toggle_pause(self) -> None:
-        """Hold the loop for today, or let it go on."""
-        paused = None if self.stage.loop.held() else self._clock.wall().date()
-        self.choose(self.choices.model_copy(update={"paused": paused}))
-
-    def _put_into_effect(self) -> None:
-        stage, wanted = self.stage, self.choices.paused is not None
-        if wanted != stage.loop.held():
-            stage.toggle_pause()
-        self._veil.turn(self.choices.brightness)
-
-    def _allows(self, place: int) -> bool:
-        """Whether staff let the slide at that place of the deck show today."""
-        if not self.choices.hidden:
-            return True
-        today, key = self._clock.wall().date(), self.knowing.keys[place]
-        return not any(one.slide == key and one.day == today for one in self.choices.hidden)
 
     # ----- asking twice -------------------------------------------------------------------------------------
 
@@ -299,10 +258,7 @@ class Desk:
     def advance(self) -> None:
         """Go on to the clock's time: what is over ends, what is open counts down, what is checked opens."""
         now = self._clock.now()
-        if now >= self._looked + 1:
-            self._looked = now
-            self.choose(self.choices.at(self._clock.wall()))
-        self._greet(now)
+        self.standing.follow(now)
         view = self.view
         if view is None:
             self._ring.rect = None
@@ -319,16 +275,11 @@ class Desk:
         control = next((one for one in self.controls if one.key == self.focus), None)
         self._ring.rect, self._ring.radius = (control.rect, control.radius) if control else (None, 0.0)
 
-    def _greet(self, now: float) -> None:
-        welcome, stage = self.choices.welcome, self.stage
-        slide = stage.host.guest is None and stage.index is not None
-        self.greeting.say(welcome.text if welcome is not None and slide else None, now)
-
     def known(self) -> Known:
         """What its views show."""
         sure = self._sure if self._clock.now() < self._sure_until else ""
-        damaged = self._file.set_aside is not None
-        return self.knowing.known(self.choices, picked=self.picked, draft=self.draft, damaged=damaged, sure=sure)
+        choices, damaged = self.standing.choices, self.standing.damaged
+        return self.knowing.known(choices, picked=self.picked, draft=self.draft, damaged=damaged, sure=sure)
 
     def _tell(self) -> None:
         """Let the view that shows say how things are."""

@@ -131,4 +131,4 @@ def _draw_words(
     if mark is not None:
         write(painter, mark, left, middle + px(22), look.colour("cyan"))
         left += mark.width + gap
-    write(painter, state, left, middle + px(22), look.colour(quiet))
+    write(painter, shortened(look, words, EFFECT, 26, right - left), left, middle + px(22), look.colour(quiet))

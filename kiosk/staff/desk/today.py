@@ -211,7 +211,8 @@ class TodayView(Console):
             label = look.set(f"{tell('brightness', language)} {level}%", LABEL, room.width(), size=32)
             self.place_lines(label, room.left(), top + px(46))
             bright = QRectF(room.left(), top + px(72), room.width(), high)
-            pause = QRectF(room.left(), bright.bottom() + px(56), room.width(), high)
+            narrow = room.width() < px(280)  # then the switch stands below its words
+            pause = QRectF(room.left(), bright.bottom() + px(56), room.width(), px(180) if narrow else high)
             self.drawings.append(
                 partial(hair, look=look, left=room.left(), right=room.right(), y=bright.bottom() + px(28))
             )
@@ -264,6 +265,9 @@ class TodayView(Console):
         across, down = (px(side) for side in SWITCH)
         where = QRectF(rect.right() - across, rect.center().y() - down / 2, across, down)
         room = where.left() - px(16) - rect.left()
+        if rect.height() > px(_ROW + 1):
+            where.moveTo(rect.left(), rect.bottom() - down - px(16))
+            room = rect.width()
         title = shortened(look, tell("pause", language), LABEL, 32, room)
         write(painter, title, rect.left(), rect.top() + px(46), look.colour("text"))
         note = shortened(look, tell("pause_note", language), EFFECT, 24, room)
