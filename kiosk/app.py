@@ -310,6 +310,7 @@ class App:
     def quit(self, status: int = LEFT) -> None:
         """Leave: staff asked for it, or whoever keeps the show running."""
         self.frames.stop()
+        self.frames.blockSignals(True)  # whoever asked for it may still start it
         self.desk.end()
         self.unattended.stop()
         self.observer.stop(status)

@@ -163,6 +163,8 @@ class Scene:
                 if not self.leaving(now):
                     self._old = self._still = None
         rects += self.dimming.advance(now, self.page)
+        if self._covered:
+            rects = []
         if self._offset != self._slid:
             if not self._slid and self.page is not None:
                 self.strips.take(self.page, self.ms(now))
@@ -189,13 +191,18 @@ class Scene:
         if self._everything or self.leaving(now):
             return now + FRAME
         at = min(self.dimming.wake(now), *(overlay.wake(now) for overlay in self.overlays), math.inf)
-        if self.page is not None:
+        if self.page is not None and not self._covered:
             change = self.page.next_change(self.ms(now))
             if change < AT_REST:
                 at = min(at, max(now + FRAME, self._entered + change / 1000))
         if self._segments is not None and seconds:
             at = min(at, now + self.progress.step(self._segments, seconds))
         return at
+
+    @property
+    def _covered(self) -> bool:
+        """Whether nothing of the page can be seen: then it may move as it likes."""
+        return self.cover is not None and self.cover.covers
 
     def _lake(self, page: Page | None) -> QPixmap:
         frame = self.look.frame
@@ -214,7 +221,7 @@ class Scene:
             self._paint_patch(painter, rect)
 
     def _paint_patch(self, painter: QPainter, rect: QRect) -> None:
-        if self.cover is not None and self.cover.covers:
+        if self._covered and self.cover is not None:
             for overlay in self.overlays[self.overlays.index(self.cover) :]:
                 overlay.paint(painter, rect)
             return

@@ -224,12 +224,18 @@ def test_what_ends_the_show_must_be_pressed_twice(
     monkeypatch.undo()
 
 
-def test_it_ends_with_that_status(staff: Staff) -> None:
+def test_it_ends_with_that_status_and_without_a_fault(staff: Staff, caplog: pytest.LogCaptureFixture) -> None:
     staff.open()
-    staff.touch("exit")
-    staff.touch("exit")
-    assert staff.app.status == LEFT
+    staff.touch("more")
+    staff.touch("machine")
+    staff.touch("restart")
+    staff.app.pass_time(1, 0.5)
+    place = next(one for one in staff.view.touchable if one.key == "desk.restart").rect.center()
+    staff.app.down(place.x(), place.y())
+    staff.app.up(place.x(), place.y())
+    assert staff.app.status == START_AGAIN
     assert not staff.app.window.isVisible()
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 # ----- the tests of the hardware -----

@@ -6,7 +6,8 @@ import pytest
 from desks import PIN, Staff, set_pin
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from visitors import Start
+from pytestqt.qtbot import QtBot
+from visitors import DECK, Start
 
 from kiosk.staff.pin import Pin
 from kiosk.storage import state_folder
@@ -241,17 +242,26 @@ def test_it_counts_down_and_repaints_only_the_count(staff: Staff) -> None:
     assert region.boundingRect().width() <= lock.rect.width() + 4
 
 
-def test_a_still_panel_wakes_once_a_second(staff: Staff) -> None:
+def test_a_still_panel_wakes_and_paints_once_a_second(start: Start, qtbot: QtBot) -> None:
+    cover = "slides:
+  - {kind: cover, title: {zh: 灯, en: Lamps}, name: {zh: 园, en: Park}}
+"
+        "slides:\n  - {kind: cover, title: {zh: 灯, en: Lamps}, name: {zh: 园, en: Park}}\n"
+        + DECK[DECK.index("  - kind: bars") :]
+    )
+    staff = Staff(start(cover + DECK[DECK.index("  - kind: bars") :]), qtbot)
     app = staff.app
     staff.open()
     app.pass_time(5)
-    woken = 0
+    woken = painted = 0
     end = app.clock.now() + 10
     while app.clock.now() < end:
-        app.tick()
-        app.clock.advance(max(0.001, min(1.0, app.desk.wake(app.clock.now()) - app.clock.now(), app.stage.wake)))
+        app.desk.advance()
+        painted += not app.stage.advance().isEmpty()
+        app.clock.advance(max(0.001, min(app.desk.wake(app.clock.now()) - app.clock.now(), app.stage.wake)))
         woken += 1
-    assert woken <= 45
+    assert woken <= 30
+    assert painted <= 11
 
 
 def test_a_wait_does_not_depend_on_a_date_set_back(staff: Staff, start: Start) -> None:

@@ -302,5 +302,6 @@ class Desk:
         return min(now + max(FRAME, left - math.floor(left) + 1e-3), self._told + 1)
 
     def end(self) -> None:
-        """The show ends: what was changed is on the disk when this returns."""
+        """The show ends: nothing is heard any more, and what was changed is on the disk when this returns."""
+        self._pile.clear(self._clock.now())
         self._beside.shutdown(wait=True, cancel_futures=False)
