@@ -85,6 +85,7 @@ class Desk:
         self._hands = Hands(self._clock, self, kiosk.answer, look.px(_SLOP))
         self._deeds: dict[str, Callable[[object], None]] = deeds(self)
         self._felt = self._told = float("-inf")
+        self._checked = kiosk.follow.checked
         self._sure, self._sure_until = "", 0.0
         self.picked: int | None = None
         self.draft = Draft()
@@ -268,7 +269,7 @@ class Desk:
             self._deeds["view"]("live")
         elif now >= self._felt + (PAD if isinstance(view, PadView) else LOCK):
             self.close()
-        elif now >= self._told + 1 or busy:
+        elif now >= self._told + 1 or busy or self.kiosk.follow.checked is not self._checked:
             self._tell()
         elif isinstance(view, Console):
             view.count(self._felt + LOCK - now)
@@ -284,6 +285,7 @@ class Desk:
     def _tell(self) -> None:
         """Let the view that shows say how things are."""
         self._told = now = self._clock.now()
+        self._checked = self.kiosk.follow.checked
         view = self.view
         if isinstance(view, PadView):
             view.say(self.gate.state(view.look.language))
@@ -296,7 +298,7 @@ class Desk:
         """The next moment at which something here changes by itself."""
         if not self.up:
             return math.inf
-        if self.gate.busy or self.kiosk.follow.checking:
+        if self.gate.busy:
             return now + FRAME
         left = self._felt + LOCK - now
         return min(now + max(FRAME, left - math.floor(left) + 1e-3), self._told + 1)
