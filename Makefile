@@ -37,7 +37,9 @@ pictures: $(VENV)/ready-to-run
 	done && $(VENV)/bin/python main.py render $$folder --lang en && \
 	    mv $$folder/contact-sheet.jpg docs/pictures/loop-english.jpg && \
 	    $(VENV)/bin/python main.py render $$folder --visit --lang zh && \
-	    mv $$folder/contact-sheet.jpg docs/pictures/visit.jpg && rm -r $$folder
+	    mv $$folder/contact-sheet.jpg docs/pictures/visit.jpg && \
+	    $(VENV)/bin/python main.py render $$folder --panel --lang zh && \
+	    mv $$folder/contact-sheet.jpg docs/pictures/panel.jpg && rm -r $$folder
 
 system:
 	@PYTHON='$(PYTHON)' VENV='$(VENV)' sh deploy/debian-packages.sh

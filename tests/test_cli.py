@@ -40,6 +40,16 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+def test_render_draws_the_staff_panel(content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["render", str(out), str(content), "--panel", "--size", "640x360", "--lang", "en"]) == 0
+    names = sorted(file.name for file in out.glob("*.png"))
+    assert names == [f"panel-{n}-{name}-en.png" for n, name in enumerate(("pad", "live", "today", "machine"), 1)]
+    images = [QImage(str(out / name)) for name in names]
+    assert {image.size().toTuple() for image in images} == {(640, 360)}
+    assert len({bytes(image.constBits()) for image in images}) == 4
+
+
 # ----- check -----
 
 

@@ -1,4 +1,4 @@
-"""`render`: every slide, or a visit, as PNGs, in one or both languages at any size, and a contact sheet of them all.
+"""`render`: every slide, a visit, or the staff panel as PNGs, in one or both languages, and a contact sheet of them.
 
 Draws through the same scene as the kiosk, so a picture is what the screen shows. Must not know the window.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
 from kiosk.content.check import check
+from kiosk.content.checked import Checked
 from kiosk.content.deck import Deck
 from kiosk.content.fields import Language
 from kiosk.look.frame import Frame
@@ -22,6 +24,7 @@ from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.motion import AT_REST
 from kiosk.slides import contents, discover
+from kiosk.staff.desk.pictures import pictures
 from kiosk.staff.visit import Visit
 from kiosk.stage.pagebook import PageBook
 from kiosk.stage.progress import Segments
@@ -78,8 +81,12 @@ def render(
     at: float | None = None,
     *,
     visit: bool = False,
+    panel: datetime | None = None,
 ) -> int:
-    """Draw the deck, or a `visit` to it, into `out`; returns 0, or 1 when something could not be drawn or written."""
+    """Draw the deck, or a `visit` to it, or the staff panel over it at the moment `panel`, into `out`.
+
+    Returns 0, or 1 when something could not be drawn or written.
+    """
     checked = check(content, contents(), probe)
     for problem in checked.errors:
         print(problem.text("zh"), end="\n\n", file=sys.stderr)
@@ -91,7 +98,10 @@ def render(
     except OSError as error:
         print(f"{out}: 无法建立文件夹 · cannot make this folder: {error.strerror}", file=sys.stderr)
         return 1
-    drawn = _visit(checked.deck, size, languages) if visit else _slides(checked.deck, size, languages, at)
+    if panel is not None:
+        drawn = _panel(checked, size, languages, panel)
+    else:
+        drawn = _visit(checked.deck, size, languages) if visit else _slides(checked.deck, size, languages, at)
     status, images = 0, []
     for name, image in drawn:
         if image is None:
@@ -127,3 +137,9 @@ def _visit(deck: Deck, size: tuple[int, int], languages: Sequence[Language]) -> 
     for language in languages:
         for number, (name, image) in enumerate(Visit(deck, size, language).pictures(), 1):
             yield f"visit-{number}-{name}-{language}.png", image
+
+
+def _panel(checked: Checked, size: tuple[int, int], languages: Sequence[Language], now: datetime) -> Drawn:
+    for language in languages:
+        for number, (name, image) in enumerate(pictures(checked, size, language, now), 1):
+            yield f"panel-{number}-{name}-{language}.png", image

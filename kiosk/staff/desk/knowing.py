@@ -29,8 +29,8 @@ _AGAIN = 10.0
 
 
 @dataclass(frozen=True)
-class _Read:
-    """What is read from a deck once."""
+class Called:
+    """What the slides of a deck are called, read from it once: on the panel, and in what is remembered."""
 
     deck: Deck
     keys: tuple[str, ...]
@@ -44,7 +44,7 @@ class Knowing:
         """`beside` carries out what is slow."""
         self._clock, self._stage, self._follow, self._beside = clock, stage, follow, beside
         self._started = clock.now()
-        self._read = _read(stage.deck)
+        self._called = called(stage.deck)
         self._asking: Future[Health] | None = None
         self._asked = float("-inf")
         self._health: Health | None = None
@@ -52,9 +52,9 @@ class Knowing:
     @property
     def keys(self) -> tuple[str, ...]:
         """What every slide of the deck that plays is remembered by."""
-        if self._read.deck is not self._stage.deck:
-            self._read = _read(self._stage.deck)
-        return self._read.keys
+        if self._called.deck is not self._stage.deck:
+            self._called = called(self._stage.deck)
+        return self._called.keys
 
     def ask(self) -> None:
         """Have the machine asked how it is, if that is long ago."""
@@ -72,7 +72,7 @@ class Knowing:
         listed = tuple(
             Listed(
                 slide,
-                self._read.names[place],
+                self._called.names[place],
                 keys[place],
                 choices.hides(keys[place]),
                 stage.may_show(place),
@@ -106,9 +106,9 @@ class Knowing:
         )
 
 
-def _read(deck: Deck) -> _Read:
+def called(deck: Deck) -> Called:
     """Slides are called by their eyebrow, which is short; where two have the same, by their title."""
     spoken: Callable[[Slide], Text] = lambda slide: slide.eyebrow or slide.title  # noqa: E731
     often = Counter(spoken(slide).zh for slide in deck.slides)
-    called = tuple(spoken(slide) if often[spoken(slide).zh] == 1 else slide.title for slide in deck.slides)
-    return _Read(deck, tuple(names(deck)), called)
+    said = tuple(spoken(slide) if often[spoken(slide).zh] == 1 else slide.title for slide in deck.slides)
+    return Called(deck, tuple(names(deck)), said)
