@@ -33,6 +33,7 @@ from kiosk.content.checked import Checked
 from kiosk.content.deck import Company, Slide
 from kiosk.content.examine import Examiner, Here
 from kiosk.content.follow import Follow
+from kiosk.content.problems import Problem
 from kiosk.content.watch import PERIOD
 from kiosk.content.zone import machine_zone
 from kiosk.look.fonts import stand_ins
@@ -97,7 +98,7 @@ class App:
         self._waker = _Waker()
         self._waker.woken.connect(self._woken)
         self.follow = Follow(content, contents(), probe, examiner, self._waker.wake)
-        self._tell(self.follow.checked)
+        self._tell(self.follow.checked, ())
         self.unattended = unattended or Unattended()
         self._fullscreen = fullscreen if fullscreen is not None else self.follow.deck.settings.fullscreen
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
@@ -283,8 +284,7 @@ class App:
         checked = self.follow.look(self.clock.now())
         if checked is None:
             return
-        if checked.problems != told:
-            self._tell(checked)
+        self._tell(checked, told)
         self._play(self.follow.take_exchanged() if checked.good else frozenset())
 
     def _play(self, exchanged: Files = frozenset()) -> None:
@@ -300,9 +300,11 @@ class App:
 
     # ----- words to staff ---------------------------------------------------------------------------------
 
-    def _tell(self, checked: Checked) -> None:
+    def _tell(self, checked: Checked, told: tuple[Problem, ...]) -> None:
+        """Log what is not told yet: problems come in several parts, and again with every save."""
         for problem in checked.problems:
-            log.warning("%s", problem.text("zh"))
+            if problem not in told:
+                log.warning("%s", problem.text("zh"))
 
     def _report(self, slide: Slide, error: Exception) -> None:
         log.error("slide %r (%s) cannot be shown and is passed over", slide.title.zh, slide.kind, exc_info=error)

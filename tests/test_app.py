@@ -288,7 +288,9 @@ def test_a_broken_save_changes_nothing_on_screen(
     follow(qtbot, app, lambda: len(titles(app)) == 4)
 
 
-def test_what_does_not_fit_is_told_while_it_runs(start: Callable[..., Kiosk], content: Path, qtbot: QtBot) -> None:
+def test_what_does_not_fit_is_told_while_it_runs(
+    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     """Pages are tried in a process of its own, for which nobody on stage waits."""
     examiner = Apart([(800, 800)], Here(contents(), probe))
     app = start(THREE, examiner=examiner)
@@ -298,6 +300,7 @@ def test_what_does_not_fit_is_told_while_it_runs(start: Callable[..., Kiosk], co
     follow(qtbot, app, lambda: "text_too_long" in {problem.code for problem in app.follow.checked.problems}, 60)
     assert len(titles(app)) == 4
     assert app.stage.scene.page is page
+    assert caplog.text.count("放不下") == 1
     save(content, BROKEN, "renamed")
     follow(qtbot, app, lambda: bool(app.follow.checked.errors), 60)
     assert app.follow.checked.problems[0].code == "last_good_plays"

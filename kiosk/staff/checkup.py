@@ -5,6 +5,7 @@ Prints problems; must not know how they are found.
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -52,7 +53,10 @@ def trials(checked: Checked, frames: Sequence[Frame] = FRAMES) -> Iterator[list[
     deck = checked.deck
     assert deck is not None
     for index in range(len(deck.slides)):
-        yield [*_page(checked, index, frames), *_words(checked, index)]
+        told = set[tuple[str, str]]()
+        for language, frame in itertools.product(LANGUAGES, frames):
+            yield [*_page(checked, index, Look(frame, language), told)]
+        yield [*_words(checked, index)]
     yield [*_company_glyphs(checked)]
     rich = [index for index, company in enumerate(deck.companies) if company.model_fields_set & _DETAILS]
     for index in rich[:MOST_COMPANIES]:
@@ -89,26 +93,24 @@ def _named(characters: Sequence[str]) -> str:
     return "、".join(f"{character} (U+{ord(character):04X})" for character in characters[:8])
 
 
-def _page(checked: Checked, index: int, frames: Sequence[Frame]) -> Iterator[Problem]:
-    """A slide that cannot be drawn, texts that do not fit, once each."""
-    deck, told = checked.deck, set[tuple[str, str]]()
+def _page(checked: Checked, index: int, look: Look, told: set[tuple[str, str]]) -> Iterator[Problem]:
+    """A slide that cannot be drawn, texts that do not fit, as far as they are not `told` yet."""
+    deck = checked.deck
     assert deck is not None
     slide = deck.slides[index]
-    for language in LANGUAGES:
-        for frame in frames:
-            page = discover()[slide.kind].page(slide, deck, Look(frame, language))
-            try:
-                page.build()
-            except Exception as error:  # a kind's defect must not hide the other problems
-                if ("slide_failed", "") not in told:
-                    yield checked.slide_problem("slide_failed", index, (), reason=f"{type(error).__name__}: {error}")
-                told.add(("slide_failed", ""))
-                continue
-            for fault in page.faults:
-                if (fault.code, fault.text) not in told:
-                    told.add((fault.code, fault.text))
-                    path = _path(slide, fault.text) or ("title",)
-                    yield checked.slide_problem(fault.code, index, path, given=fault.text)
+    page = discover()[slide.kind].page(slide, deck, look)
+    try:
+        page.build()
+    except Exception as error:  # a kind's defect must not hide the other problems
+        if ("slide_failed", "") not in told:
+            yield checked.slide_problem("slide_failed", index, (), reason=f"{type(error).__name__}: {error}")
+        told.add(("slide_failed", ""))
+        return
+    for fault in page.faults:
+        if (fault.code, fault.text) not in told:
+            told.add((fault.code, fault.text))
+            path = _path(slide, fault.text) or ("title",)
+            yield checked.slide_problem(fault.code, index, path, given=fault.text)
 
 
 def _words(checked: Checked, index: int) -> Iterator[Problem]:
