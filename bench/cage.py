@@ -23,11 +23,16 @@ from PySide6.QtWidgets import QApplication
 from bench.virtual import ROOT
 from kiosk.app import App
 from kiosk.booth.exits import LEFT
+from kiosk.booth.journal import Journal
 from kiosk.clock import ManualClock
+from kiosk.staff.pin import Pin
 from kiosk.stage.overlay import FRAME
+from kiosk.storage import state_folder
 
 #: Seconds that work beside the show may take before it counts as stuck.
-_PATIENCE = 60
+_PATIENCE = 600
+#: What opens the staff panel.
+PIN = "2580"
 
 
 class HandClock(ManualClock):
@@ -58,7 +63,7 @@ class HandTimer:
 
 
 class Kiosk(App):
-    """The app, started; `left` counts how often it was asked to quit."""
+    """The app, started; `left` counts how often somebody who is not staff got out."""
 
     clock: HandClock
     hand: HandTimer
@@ -81,8 +86,11 @@ class Kiosk(App):
         self.clock.advance(max(0.0, end - self.clock.now()))
 
     def quit(self, status: int = LEFT) -> None:
-        """Somebody wants to leave: it is noted, and the show goes on."""
-        self.left += 1
+        """Somebody wants to leave: the show goes on; unless they are staff, at their panel, it is noted."""
+        if self.desk.up:
+            self.desk.close()
+        else:
+            self.left += 1
 
     def end(self) -> None:
         """Really leave."""
@@ -122,7 +130,7 @@ class Waiting:
 
 
 def invisible(folder: Path, screens: list[tuple[int, int]]) -> None:
-    """Give this process, before Qt starts, an invisible desktop of these screens, and `folder` to keep things in."""
+    """Give this process, before Qt starts, an invisible desktop of these screens; `folder` holds its description."""
     left, listed = 0, []
     for number, (wide, high) in enumerate(screens, 1):
         listed.append(
@@ -133,8 +141,6 @@ def invisible(folder: Path, screens: list[tuple[int, int]]) -> None:
     (folder / "screens.json").write_text(json.dumps({"screens": listed}), "utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={folder / 'screens.json'}"
     os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
-        os.environ[name] = str(folder / name.lower())
 
 
 def lay_out(folder: Path) -> Path:
@@ -145,11 +151,27 @@ def lay_out(folder: Path) -> Path:
 
 
 @contextmanager
+def kept_in(folder: Path) -> Iterator[None]:
+    """What the kiosk keeps between runs lies in `folder`."""
+    before = {name: os.environ.get(name) for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME")}
+    os.environ.update({name: str(folder / name.lower()) for name in before})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
+
+
+@contextmanager
 def caged(content: Path, size: tuple[int, int] | None = None) -> Iterator[Kiosk]:
     """The kiosk playing `content` on the whole screen, or cut to `size`; ended afterwards."""
     QApplication.instance() or QApplication(["kiosk"])
-    with Waiting.all():
-        kiosk = Kiosk(content, HandClock(), fullscreen=True)
+    with Waiting.all(), kept_in(content.parent / "kept"):
+        Pin(state_folder(), cost=2).store(PIN)
+        clock = HandClock()
+        kiosk = Kiosk(content, clock, fullscreen=True, journal=Journal(state_folder(), clock))
         kiosk.hand = HandTimer(kiosk.clock)
         kiosk.frames = cast(QTimer, kiosk.hand)
         kiosk.start()

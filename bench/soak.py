@@ -13,11 +13,10 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import logging
-import os
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from statistics import linear_regression
@@ -35,6 +34,9 @@ from bench.monkey.ear import Ear
 from bench.monkey.hands import Hands
 from bench.monkey.whims import Whims
 from bench.virtual import Size
+from kiosk.booth import logs
+from kiosk.clock import Clock
+from kiosk.storage import cache_folder, state_folder
 
 _MB = 1e6
 #: Goal: MB by which memory may rise over the second half.
@@ -161,16 +163,15 @@ def _report(samples: list[Sample]) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for; 0 when nothing failed."""
     words = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.CRITICAL)
     samples: list[Sample] = []
     ear, began = Ear(), time.monotonic()
-    with TemporaryDirectory() as folder, ear.listening():
+    with TemporaryDirectory() as folder:
         invisible(Path(folder), [words.size])
-        kept = [Path(os.environ[name]) for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME")]
-        with caged(lay_out(Path(folder) / "content")) as kiosk:
+        content = lay_out(Path(folder) / "content")
+        with caged(content) as kiosk, _logging(kiosk.clock), ear.listening():
 
             def look() -> None:
-                samples.append(sample(kiosk, kept))
+                samples.append(sample(kiosk, [cache_folder(), state_folder()]))
                 if words.json:
                     words.json.write_text(_json(samples), "utf-8")
                 print(f"{samples[-1].hour:6.1f} h  {samples[-1].pss:.1f} MB", flush=True)
@@ -179,6 +180,16 @@ def main(arguments: list[str] | None = None) -> int:
     print(_report(samples))
     print(f"{words.hours:g} h in {time.monotonic() - began:.0f} s, at {words.size[0]}x{words.size[1]}")
     return 0
+
+
+@contextmanager
+def _logging(clock: Clock) -> Iterator[None]:
+    """Log to the state folder as the show does, but not to the console."""
+    logs.begin(state_folder() / "logs", clock=clock)
+    try:
+        yield
+    finally:
+        logs.end()
 
 
 def _json(samples: list[Sample]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.cage import Kiosk
 from bench.monkey.ear import Failed
+from kiosk.staff.desk.desk import LOCK
 from kiosk.stage.access import Access
 from kiosk.stage.visit import STAY
 
@@ -24,6 +25,11 @@ _PAINTED = 1.0
 def alone(kiosk: Kiosk) -> None:
     """Nobody touches it: it comes home as promised, keeps nothing, and the loop goes on; else Failed."""
     visitor = kiosk.visitor
+    end = kiosk.clock.now() + LOCK + _GRACE
+    while kiosk.desk.up:
+        if kiosk.clock.now() > end:
+            raise Failed("the staff panel stays open")
+        kiosk.let(1.0, 1.0)
     if visitor.there:
         end = kiosk.clock.now() + visitor.visit.idle + STAY + _GRACE
         while visitor.there:
@@ -51,6 +57,7 @@ def fresh(kiosk: Kiosk) -> None:
     visitor, stage = kiosk.visitor, kiosk.stage
     kept = {
         "there": visitor.there,
+        "the staff panel": kiosk.desk.up,
         "a fact": visitor.fact is not None,
         "the sheet": visitor.sheet.shown,
         "the question": visitor.prompt.shown,

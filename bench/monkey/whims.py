@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 
-from bench.cage import Kiosk
+from bench.cage import PIN, Kiosk
 from bench.monkey import decks
 from bench.monkey.hands import PLAIN, Event
 
@@ -50,7 +50,7 @@ class Whims:
             (self._tap_control, 30), (self._tap, 8), (self._swipe, 9), (self._pinch, 3), (self._hold, 2),
             (self._palm, 2), (self._loose_finger, 8), (self._raw_touch, 3), (self._take_all, 1), (self._mouse, 4),
             (self._pen, 2), (self._keys, 8), (self._chord, 3), (self._write, 3), (self._wheel, 1),
-            (self._window_system, 3), (self._screens, 1), (self._pause, 6), (self._linger, 1),
+            (self._window_system, 3), (self._screens, 1), (self._pause, 6), (self._linger, 1), (self._panel, 1),
         ]  # fmt: skip
         self._staff: list[tuple[Callable[[], Iterable[Event]], int]] = [
             (self._save, 5), (self._spoil, 4), (self._garble, 4), (self._wall, 2), (self._size, 5),
@@ -98,7 +98,8 @@ class Whims:
 
     def _control(self) -> tuple[int, int]:
         """On something that can be touched, if there is anything."""
-        controls = self._kiosk.visitor.controls
+        desk = self._kiosk.desk
+        controls = desk.controls if desk.up else self._kiosk.visitor.controls
         if not controls:
             return self._anywhere()
         rect = self._chance.choice(controls).rect
@@ -187,6 +188,22 @@ class Whims:
         yield self._press(finger, x, y)
         yield ["wait", chance.choice([0.8, 2.9, 3.1, 5.2, 11.0])]
         yield self._release(finger)
+
+    def _panel(self) -> Iterable[Event]:
+        """Somebody finds the corner that staff hold, and often knows the PIN."""
+        chance, desk = self._chance, self._kiosk.desk
+        if not desk.up:
+            yield self._lift_all()
+            yield self._press(0, 3, self._kiosk.window.height() - 3)
+            yield ["wait", 3.3]
+            yield self._release(0)
+        typed = PIN if chance.random() < 0.7 else str(chance.randrange(10**chance.randrange(1, 13)))
+        for digit in typed:
+            yield ["key", ord(digit), 0, digit]
+        yield ["key", _K.Key_Return.value, 0, ""]
+        yield ["wait", 0.4]
+        for _ in range(chance.choice([0, 5, 40])):
+            yield from self._tap_control()
 
     def _palm(self) -> Iterable[Event]:
         """A whole hand, or two."""
