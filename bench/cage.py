@@ -72,10 +72,13 @@ class Kiosk(App):
     timed: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def let(self, seconds: float, least: float = 0.0) -> None:
-        """Let time pass as the app's own timer would; `least` seconds between two ticks thin the frames."""
+        """Let time pass as the app's own timer would; `least` seconds between two ticks thin the frames.
+
+        Work ahead is not thinned: it is done between frames, and would never come to its turn.
+        """
         end = self.clock.now() + seconds
         while (due := self.hand.due) is not None and due <= end:
-            due = min(end, max(due, self._ticked + least))
+            due = min(end, max(due, self._ticked + (0.0 if self._working else least)))
             self.clock.advance(max(0.0, due - self.clock.now()))
             Waiting.settle()
             with self.timed():
@@ -84,6 +87,12 @@ class Kiosk(App):
                 # What an event loop that runs does by itself.
                 QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.clock.advance(max(0.0, end - self.clock.now()))
+
+    @property
+    def _working(self) -> bool:
+        """Whether there is work ahead, and nothing moves that would keep it waiting."""
+        stage = self.stage
+        return stage.index is not None and stage.at_rest and stage.ahead.behind(stage.loop, stage.book, stage.scene)
 
     def quit(self, status: int = LEFT) -> None:
         """Somebody wants to leave: the show goes on; unless they are staff, at their panel, it is noted."""

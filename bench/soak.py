@@ -43,6 +43,8 @@ _MB = 1e6
 FLAT = 2.0
 #: Seconds between frames: enough to go through every entry, not to admire it.
 _THINNED = 0.5
+#: Seconds from one visitor to the next.
+_BETWEEN = (60, 1500)
 #: Hours from one change of the deck to the next.
 _SAVED = 4.0
 
@@ -105,7 +107,7 @@ class Soak:
         begun = clock.now()
         looked = saved = begun
         while clock.now() - begun < hours * 3600:
-            self._kiosk.let(self._chance.uniform(60, 600), _THINNED)
+            self._kiosk.let(self._chance.uniform(*_BETWEEN), _THINNED)
             if clock.now() - looked >= each * 3600 - 1e-6:
                 looked += each * 3600
                 look()
