@@ -7,6 +7,7 @@ while the files are faulty. Must not know the stage, or Qt.
 from __future__ import annotations
 
 import logging
+import os
 import queue
 import threading
 from collections.abc import Callable
@@ -68,6 +69,7 @@ class Follow:
         `examiner` does it from then on, by default in this process, and everything that may wait is done by other
         `hands`, by default threads. There `woken` is called whenever `look` has something to tell.
         """
+        content = Path(os.path.abspath(content))  # an examiner in another process answers in whole paths
         self.content, self._kinds, self._woken = content, kinds, woken
         self._examiner: Examiner = examiner or Here(kinds, probe)
         self._last_good = LastGood(content)
@@ -100,9 +102,9 @@ class Follow:
             return None
         if self._changed.is_set():
             if not self._checking.busy:
-                self._changed.clear()
                 pictures = (file for file in self._watch.changed if file.suffix.lower() in FORMATS)
                 self._exchanged |= {file.relative_to(self.content.parent).as_posix() for file in pictures}
+                self._changed.clear()  # not before: what is lost on the way is asked for again
                 self.check_again()
         elif self._watch.due(now) <= 0:
             self._looking.do(partial(self._look_beside, now, self._files), self._wake)

@@ -33,7 +33,13 @@ _HOME = Path(__file__).resolve().parents[2]
 LINGERS = 120.0
 #: Seconds a step may take; a share that hangs is given up then.
 LONGEST = 60.0
+#: Seconds that `close` may wait for it to be gone; the kernel keeps what hangs in a share for as long as that does.
+_GONE = 1.0
 Answer = tuple[Checked | None, list[Problem], bool]
+
+
+class _ClosedError(Exception):
+    """Nothing is examined any more."""
 
 
 class Apart:
@@ -43,15 +49,21 @@ class Apart:
         """Pages are tried at these sizes in pixels. Where no process can be started, it is done `otherwise`."""
         self._sizes, self._otherwise = sizes, otherwise
         self._process: subprocess.Popen[bytes] | None = None
-        self._lock = threading.Lock()
+        self._closed = False
+        self._lock = threading.Lock()  # of the process and of `_closed`
+        self._speaking = threading.Lock()  # of the pipes
 
     def prepare(self) -> None:
         """Start the process, if there is none."""
-        with suppress(OSError):
+        with suppress(OSError, _ClosedError):
             self._running()
 
     def examine(self, content: Path) -> Iterator[Checked | None]:
         """The check, then every slide tried, a step each."""
+        with suppress(_ClosedError):
+            yield from self._examine(content)
+
+    def _examine(self, content: Path) -> Iterator[Checked | None]:
         try:
             self._running()
         except OSError as error:
@@ -73,20 +85,36 @@ class Apart:
                 yield None
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and start none any more. Waits a moment at most, whatever the process hangs in."""
         with self._lock:
-            process, self._process = self._process, None
+            self._closed = True
+            process = self._process
         if process is not None:
             process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                with suppress(OSError):  # what it was not told any more
-                    assert pipe is not None
-                    pipe.close()
+            if self._speaking.acquire(timeout=_GONE):  # else whoever still hears it out tidies up
+                try:
+                    self._end(process)
+                finally:
+                    self._speaking.release()
+
+    def _end(self, process: subprocess.Popen[bytes]) -> None:
+        """It is of no use any more. Only for whoever holds its pipes: closing one that is read from waits."""
+        with self._lock:
+            if self._process is process:
+                self._process = None
+        process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_GONE)
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # what it was not told any more
+                assert pipe is not None
+                pipe.close()
 
     def _running(self) -> subprocess.Popen[bytes]:
-        """The process, which is started if need be. Raises OSError."""
+        """The process, which is started if need be. Raises OSError, or _ClosedError once that is over."""
         with self._lock:
+            if self._closed:
+                raise _ClosedError
             process = self._process
             if process is None or process.poll() is not None:
                 path = os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))
@@ -102,23 +130,26 @@ class Apart:
 
     def _ask(self, what: str) -> Answer | None:
         """The answer, or None when the process has died, or had to be ended because it took too long."""
-        try:
-            process = self._running()
+        with self._speaking:
+            try:
+                process = self._running()
+            except OSError:
+                return None
             assert process.stdin is not None
             assert process.stdout is not None
-            process.stdin.write(f"{what}\n".encode("utf-8", "surrogateescape"))
-            process.stdin.flush()
             watchdog = threading.Timer(LONGEST, process.kill)
             watchdog.daemon = True
             watchdog.start()
             try:
+                process.stdin.write(f"{what}\n".encode("utf-8", "surrogateescape"))
+                process.stdin.flush()
                 answer: Answer = pickle.load(process.stdout)
+            except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+                self._end(process)
+                return None
             finally:
                 watchdog.cancel()
             return answer
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError):
-            self.close()
-            return None
 
 
 def _serve(sizes: Sequence[tuple[int, int]], questions: BinaryIO, answers: BinaryIO) -> None:

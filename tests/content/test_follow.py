@@ -3,12 +3,13 @@
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tables import xlsx
 
+from kiosk.content.checked import Checked
 from kiosk.content.examine import Here
 from kiosk.content.follow import Follow, Threaded
 from kiosk.content.last_good import LastGood
@@ -197,6 +198,28 @@ def test_a_picture_that_was_exchanged_is_told(
         way(follow.content.parent / "assets" / "lake.png", data, follow)
         assert follow.seconds_until(lambda: follow.take_exchanged() == {"assets/lake.png"}) <= 1.0
         shutil.rmtree(follow.content.parent.with_name("old"), ignore_errors=True)
+
+
+class Whole(Here):
+    """Answers in whole paths, as an examiner does that lives in a process of its own."""
+
+    def examine(self, content: Path) -> Iterator[Checked | None]:
+        return super().examine(Path(os.path.abspath(content)))
+
+
+def test_it_is_told_however_the_content_file_was_named(
+    folder: Path, kinds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    follow = Followed(Path("show", "content.yaml"), kinds, probe, Whole(kinds, probe), hands=AtOnce)
+    before = follow.deck
+    follow.check_again()
+    follow.pass_time(1.0)
+    assert follow.deck is before  # the same deck in the same folder
+    renamed(folder / "assets" / "lake.png", b"picture 2", follow)
+    assert follow.seconds_until(lambda: follow.take_exchanged() == {"assets/lake.png"}) <= 1.0
+    write(folder, "two")
+    assert follow.seconds_until(lambda: follow.title == "two") <= 1.0
 
 
 def test_what_did_not_change_stays_the_very_same(start: Callable[..., Followed]) -> None:

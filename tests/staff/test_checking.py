@@ -1,6 +1,9 @@
 """Content is examined in a process of its own, and whatever happens to that process, an answer comes."""
 
+import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,3 +92,37 @@ def test_where_no_process_can_be_started_the_file_is_checked_all_the_same(
     checked = next(iter(apart.examine(content)))
     assert checked is not None
     assert checked.good
+
+
+def test_once_closed_it_starts_no_process_any_more(apart: Apart, content: Path) -> None:
+    assert next(iter(apart.examine(content))) is not None
+    apart.close()
+    apart.prepare()
+    assert list(apart.examine(content)) == []
+    assert apart._process is None
+
+
+def test_closing_it_waits_for_nobody(
+    apart: Apart, content: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What it has started in its turn holds its pipe, so whoever hears it out hears no end, though it is dead."""
+    program, number = tmp_path / "stays", tmp_path / "number"
+    told = f"echo $! > {number}.part\nmv {number}.part {number}\n"
+    program.write_text(f"#!/bin/sh\nread question\nsleep 600 &\n{told}wait\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    answers: list[Checked | None] = []
+    hears = threading.Thread(target=lambda: answers.extend(apart.examine(content)))
+    closes = threading.Thread(target=apart.close)
+    hears.start()
+    while not number.exists():
+        hears.join(0.05)  # until it is asked
+    closes.start()
+    closes.join(30)
+    closed, heard = not closes.is_alive(), hears.is_alive()
+    os.kill(int(number.read_text()), signal.SIGKILL)
+    hears.join(30)
+    assert closed
+    assert heard
+    assert not hears.is_alive()
+    assert answers == []
