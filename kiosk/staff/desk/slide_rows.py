@@ -82,7 +82,7 @@ def _row(look: Look, wide: float, known: Known, place: int) -> Row:
 
     def draw(painter: QPainter, rect: QRectF) -> None:
         if picked:
-            tile(painter, look, rect.adjusted(0, px(3), -px(10), -px(3)), True, radius=20)
+            tile(painter, look, rect.adjusted(0, px(3), -px(10), -px(3)), True, radius=20, ticked=False)
         else:
             hair(painter, look, rect.left(), rect.left() + wide - px(14), rect.bottom() - px(2))
         _draw_words(painter, look, QRectF(rect.left(), rect.top(), edge, high), place, listed, words, picked, on_air)

@@ -149,7 +149,7 @@ class TodayView(Console):
 
     @staticmethod
     def _draw_chip(painter: QPainter, look: Look, rect: QRectF, said: str, on: bool) -> None:
-        tile(painter, look, rect, on, radius=48)
+        tile(painter, look, rect, on, radius=48, ticked=False)
         setting = look.set(said, CHIP_ON if on else CHIP, rect.width() - look.px(20), size=30)
         middle(setting, rect.center().x(), rect.center().y()).paint(painter, look)
 
