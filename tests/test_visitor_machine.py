@@ -106,6 +106,8 @@ class Hands(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([0.02, 0.1, 0.3, 1.0, 6.0, 20.0, 61.0]))
     def wait(self, seconds: float) -> None:
         self.app.pass_time(seconds, 0.02 if seconds < 2 else 0.25)
+        if self.app.desk.up:  # a finger lay in the corner for so long that staff were asked for their PIN
+            QTest.keyClick(self.app.window, Qt.Key.Key_Escape)
 
     @rule()
     def staff_save_the_deck(self) -> None:
