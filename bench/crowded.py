@@ -100,6 +100,10 @@ class Crowded(Rig):
         return page
 
 
+def _apart() -> Apart:
+    return Apart([], Here(contents(), probe))
+
+
 def visit(content: Path, taps: int) -> dict[str, Any]:
     """The directory opened, flung and searched, each many times."""
     rig = Crowded(content)
@@ -173,7 +177,7 @@ def index(content: Path, _taps: int) -> dict[str, Any]:
     Something always moves: whoever waits for a frame sees the threads beside it.
     """
     began = time.perf_counter()
-    rig = Crowded(content, SystemClock(), Apart([], Here(contents(), probe)))
+    rig = Crowded(content, SystemClock(), _apart())
     app, frames = rig.app, list[tuple[str, float]]()
     marks: dict[str, float] = {}
     while not ("indexed" in marks and frames):
@@ -198,8 +202,11 @@ def index(content: Path, _taps: int) -> dict[str, Any]:
 
 
 def memory(content: Path, taps: int) -> dict[str, Any]:
-    """Memory that is shared with nobody, in MB, once a visitor has been through the whole list and some profiles."""
-    rig = Crowded(content)
+    """Memory that is shared with nobody, in MB, once a visitor has been through the whole list.
+
+    Tables are read in a process of their own, as in a show: this one keeps nothing of them but the companies.
+    """
+    rig = Crowded(content, examiner=_apart())
     rig.come()
     process = psutil.Process()
     start = process.memory_full_info().uss / _MB

@@ -23,6 +23,7 @@ from kiosk.motion import AT_REST, RISE, Span
 from kiosk.pages.controls import Control, Intent
 
 _PICTURES, _PICTURES_MOVING = 4, 1  # pictures painted in one frame, while the list rests and while it moves
+_JOINED = 2  # cards joined with their pictures in one frame while the list moves
 _WORDS = 3  # cards whose words are painted in one frame while the list moves
 _STRIPS = 12  # steps in which a card fades at an end of the grid
 _LEAST_SEEN = 0.4  # of a card, so that it can be touched
@@ -170,10 +171,13 @@ class Grid(Block):
         """
         moving = self.scroll.moving(now)
         words, pictures = (_WORDS, _PICTURES_MOVING) if moving else (len(self.places), _PICTURES)
-        rects = []
+        rects, joined = [], _JOINED if moving else 0
         for place, rect in self.seen(now):
             card = self._of(place)
             fresh = False
+            if joined > 0 and self._done(card) and not self.tiles.joined(card):
+                self.tiles.whole(card)
+                joined -= 1
             if not self.tiles.has_words(card):
                 if words <= 0:
                     continue
@@ -222,10 +226,13 @@ class Grid(Block):
             card = self._of(place)
             corner = rect.topLeft() + QPointF(0, lift)
             ready = self.tiles.has_words(card) or not self.scroll.moving(moment)
-            self._draw(painter, self.tiles.card(card) if ready else self.tiles.plate, corner, opaque)
-            if ready and self.tiles.painted(card):
-                picture, where = self.tiles.art(card)
-                self._draw(painter, picture, corner + where, opaque)
+            if self.tiles.joined(card):
+                self._draw(painter, self.tiles.whole(card), corner, opaque)
+            else:
+                self._draw(painter, self.tiles.card(card) if ready else self.tiles.plate, corner, opaque)
+                if ready and self.tiles.painted(card):
+                    picture, where = self.tiles.art(card)
+                    self._draw(painter, picture, corner + where, opaque)
             if place == self._pressed:
                 self._draw(painter, self.tiles.pressed, corner, opaque)
         painter.restore()
