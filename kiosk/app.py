@@ -107,7 +107,7 @@ class App:
         self._reported: set[str] = set()
         self._ticked = 0.0
         self.window = Window(self)
-        self.stage = Stage(self.clock, discover(), self._first_look(), self._report)
+        self.stage = Stage(self.clock, self.unattended.telling(discover()), self._first_look(), self._report)
         deck = self.unattended.playable(self.follow.deck)
         at_once = Change("none") if curtain or self.unattended.again else None
         self.stage.replace(deck, at_once, self.unattended.first(deck))

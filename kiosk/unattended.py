@@ -8,13 +8,17 @@ from __future__ import annotations
 import hashlib
 import logging
 import math
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol, cast
 
 from kiosk.booth.exits import LEFT, START_AGAIN, TOLD
 from kiosk.booth.handover import Handover
 from kiosk.booth.heart import Heart
 from kiosk.content.deck import Deck, Slide
+from kiosk.pages.slide_page import SlidePage
+from kiosk.slides import Kind
 from kiosk.stage.afterimage import AfterImage
 from kiosk.stage.stage import Stage
 from kiosk.stage.visitor import Visitor
@@ -69,6 +73,18 @@ class Unattended:
             self._careful = careful(deck, self._aside, bare=self._care == "bare")
         self._written = deck
         return self._careful
+
+    def telling(self, kinds: Mapping[str, Kind]) -> Mapping[str, Kind]:
+        """The same slide kinds; each says of which slide it makes a page, in case it does not survive that."""
+        if not self._supervised:
+            return kinds
+        return {name: replace(kind, page=cast(Any, partial(self._make, kind.page))) for name, kind in kinds.items()}
+
+    def _make(self, page: Callable[..., SlidePage[Any]], slide: Slide, deck: Deck, *more: object) -> SlidePage[Any]:
+        place = next((index for index, other in enumerate(deck.slides) if other is slide), None)
+        if place is not None:
+            self._heart.tell("tries", mark(deck, place))
+        return page(slide, deck, *more)
 
     def first(self, deck: Deck) -> int | None:
         """The slide to begin with: where the show before was; None when that is not known, or gone.

@@ -106,6 +106,12 @@ def test_it_says_which_slide_is_on(play: Callable[..., Played], marks: tuple[str
     assert len(show.heard("beat")) in (2, 3)
 
 
+def test_it_says_which_page_it_is_about_to_make(play: Callable[..., Played], marks: tuple[str, ...]) -> None:
+    show = play()
+    show.pass_time(12.0)
+    assert show.heard("tries")[:2] == [marks[0], marks[1]]  # the one that shows, and the next ahead
+
+
 def test_it_begins_where_the_one_before_was_and_says_so_before_it_tries(
     play: Callable[..., Played], marks: tuple[str, ...]
 ) -> None:

@@ -24,6 +24,8 @@ class Restarts:
     def __init__(self, slide: str = "", memory_mb: float | None = None) -> None:
         """`slide` is where to begin, if it is known from before."""
         self.slide = slide
+        #: The slide whose page was being made, until the next beat.
+        self.tried = ""
         self.care: Care = "none"
         self.aside: list[str] = []
         self.quiet = QUIET
@@ -34,17 +36,21 @@ class Restarts:
         self._in_a_row = 0
 
     def failed(self, now: float, lived: float) -> bool:
-        """It ended by a fault after `lived` seconds; returns whether the care has changed."""
+        """It ended by a fault after `lived` seconds; returns whether the care has changed.
+
+        To blame is the slide whose page it was making, else the one that was on.
+        """
+        blamed, self.tried = self.tried or self.slide, ""
         self._in_a_row = 1 if lived > WITHIN else self._in_a_row + 1
         if lived > LONGEST_QUIET:
             self.quiet = QUIET
-        self._faults = [fault for fault in self._faults if now - fault[0] < WITHIN] + [(now, self.slide)]
+        self._faults = [fault for fault in self._faults if now - fault[0] < WITHIN] + [(now, blamed)]
         if len(self._faults) < FAULTS:
             return False
         slides = {slide for _, slide in self._faults}
         self._faults.clear()
-        if len(slides) == 1 and self.slide and self.slide not in self.aside:
-            self.aside.append(self.slide)
+        if len(slides) == 1 and blamed and blamed not in self.aside:
+            self.aside.append(blamed)
             self.care = "safe" if self.care == "none" else self.care
         else:
             self.care = "safe" if self.care == "none" else "bare"

@@ -134,6 +134,7 @@ class Supervisor:
                         plays = True
                         log.info("process %d plays after %.1f s", child.pid, now - began)
                     heard, allowed = now, self._limits.silent
+                    self._restarts.tried = ""
                     if isinstance(news.value, float) and news.value > self._limits.memory_mb and ending is None:
                         log.error("the show holds %.0f MB, which is too much", news.value)
                         ending = self._put_down(child, "memory")
@@ -157,6 +158,8 @@ class Supervisor:
             if value != self._restarts.slide:
                 self._restarts.slide = value
                 self._place.keep(value)
+        elif word == "tries" and isinstance(value, str):
+            self._restarts.tried = value
         elif word == "leaves":
             self._restarts.picture = True
         elif word == "normal":

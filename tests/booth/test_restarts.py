@@ -30,6 +30,15 @@ def test_three_within_a_minute_at_one_slide_set_it_aside() -> None:
     assert (handed.care, handed.aside) == ("safe", ("4:a",))
 
 
+def test_to_blame_is_the_slide_whose_page_was_being_made() -> None:
+    restarts = Restarts()
+    for number in range(3):
+        restarts.slide, restarts.tried = "0:a", "1:b"
+        restarts.failed(5.0 * number, 5.0)
+    handed = restarts.handover("crash")
+    assert (handed.slide, handed.aside) == ("0:a", ("1:b",))
+
+
 def test_three_at_different_slides_set_none_aside() -> None:
     restarts = Restarts()
     fail(restarts, "4:a", "4:a", "5:b")
