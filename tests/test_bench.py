@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from xdisplay import needs
 
+from bench.faults.row import Row
+from bench.faults.run import write
+from bench.faults.seen import Seen
 from bench.figures import Figure, p95
 
 ROOT = Path(__file__).parent.parent
@@ -96,3 +99,32 @@ def test_many_companies_are_opened_flung_searched_and_indexed(tmp_path: Path) ->
     assert seen["index.60.seconds"] > 0
     assert seen["index.60.index_worst_ms"] > 0
     assert "61 synthetic" in seen["notes"]["directory.480x360.60.p95_ms"]
+
+
+def test_what_was_seen_of_a_fault_is_said_in_words_and_judged() -> None:
+    seen = Seen((("same", 10.0), ("blank", 0.8), ("other", 0.05), ("same", 1.5)), 12.0, "it hangs")
+    assert seen.blank == 0.8
+    row = Row("a hang", seen, after=10.0)
+    assert row.cells() == (
+        "a hang",
+        "the same picture for 10.0 s, a blank screen for 0.8 s, then the same picture",
+        "12.0 s",
+        "yes",
+        "it hangs",
+    )
+    assert Row("a hang", seen, after=8.0).met is False
+    assert Row("a hang", Seen((("blank", 40.0),), None)).met is False
+    calm = Row("a save", Seen((("same", 5.0),), 0.0))
+    assert calm.cells()[1:3] == ("nothing: the same picture all the time", "at once")
+    assert Row("a plug", tried="no hands").cells()[1] == "not tried: no hands"
+
+
+def test_a_table_goes_between_its_marks_and_nowhere_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- python -m bench faults -->\nold\n<!-- end -->\nafter\n", "utf-8")
+    write(page, [Row("a | b", Seen((("same", 5.0),), 0.0))])
+    text = page.read_text("utf-8")
+    assert text.startswith("before\n<!-- python -m bench faults -->\n\n| fault |")
+    assert "| a \\| b | nothing: the same picture all the time | at once | yes |  |" in text
+    assert text.endswith("|\n\n<!-- end -->\nafter\n")
+    assert "old" not in text

@@ -170,7 +170,7 @@ def fonts_gone() -> Row:
         made.supervisor.terminate()
         made.supervisor.wait()
         seen = watch(made, made.start, None, lambda what: what != "blank" and made.plays is not None, least=8.0)
-        return Row("all fonts have been removed, then a start", seen, note="pictures without words")
+        return Row("all fonts have been removed, then a start", seen, note="every letter is an empty box")
 
 
 @fault

@@ -30,11 +30,12 @@ def main(arguments: list[str]) -> int:
     print(f"load {load:.1f} when it began, {os.cpu_count()} cores\n")
     print(table(_HEAD, [row.cells() for row in rows]))
     if words.write:
-        _write(words.write, rows)
+        write(words.write, rows)
     return 0 if all(row.met is not False for row in rows) else 1
 
 
-def _write(page: Path, rows: list[Row]) -> None:
+def write(page: Path, rows: list[Row]) -> None:
+    """Put the table between the marks of a page."""
     lines = [_HEAD, tuple("---" for _ in _HEAD), *(row.cells() for row in rows)]
     text = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
     before, _, rest = page.read_text("utf-8").partition(_BEGIN)
