@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 from PySide6.QtCore import QEvent, QPointF, qVersion
 from PySide6.QtWidgets import QApplication
 
@@ -50,8 +50,7 @@ class Crowded(Rig):
         self.rest(1.2)
 
     def _searchable(self) -> bool:
-        self.app.tick()
-        self.app.frames.stop()
+        self.draw()
         return self.whole and self.app.tour.searchable
 
     @property
@@ -66,7 +65,6 @@ class Crowded(Rig):
         ms = self.frame(act)
         self.qt.processEvents()
         self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # which only a running event loop would
-        self.app.frames.stop()
         return ms
 
     def rest(self, seconds: float = 0.0) -> list[float]:
@@ -139,7 +137,8 @@ def _flings(rig: Crowded, times: int) -> Iterator[list[float]]:
     for number in range(times):
         far = length * (-1 if number % 4 < 3 else 1)
         way = [start, *(_along(start, far * part / 6, sideways) for part in range(7))]
-        phases: list[Phase] = ["down", *["move"] * (len(way) - 2), "up"]
+        moves: list[Phase] = ["move"] * (len(way) - 2)
+        phases: list[Phase] = ["down", *moves, "up"]
         frames = [
             rig.step(partial(rig.app.pointer, phase, 0, at.x(), at.y())) for phase, at in zip(phases, way, strict=True)
         ]
@@ -184,9 +183,7 @@ def index(content: Path, _taps: int) -> dict[str, Any]:
         if not app.stage.scene.moving(app.clock.now()):
             app.stage.next()
         start = time.perf_counter()
-        app._follow_content()
-        app.stage.advance()
-        app.window.repaint()
+        rig.draw()
         took = (time.perf_counter() - start) * 1000
         came, searchable = rig.whole, app.tour.searchable
         frames.append(("index" if came else "come", took))

@@ -1,7 +1,7 @@
 """Starts the kiosk as its command line does and says when the kept picture of the first slide stood on the screen.
 
-`keep` draws that picture first, in a cache folder of the bench's own (XDG_CACHE_HOME); `show` measures. Prints one line
-of JSON. Must not import anything heavy before the kiosk does.
+`keep` draws that picture first, in the cache folder of the environment (XDG_CACHE_HOME); `show` measures. Prints one
+line of JSON. Must not import anything heavy before the kiosk does.
 """
 
 from __future__ import annotations
@@ -11,22 +11,21 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 
 def _keep(content: Path) -> int:
     from kiosk.cli import main
-    from kiosk.stage import curtain
+    from kiosk.stage import curtain, keeping
 
-    kept = curtain.keep
+    keep = curtain.keep
 
-    def keep_and_leave(*arguments: object) -> None:
-        kept(*arguments)  # type: ignore[arg-type]
+    def keep_and_leave(*arguments: Any, **named: Any) -> None:
+        keep(*arguments, **named)
         print(json.dumps({"bytes": curtain.cache_file().stat().st_size}), flush=True)
         os._exit(0)
 
-    import kiosk.app
-
-    kiosk.app.keep = keep_and_leave
+    setattr(keeping, "keep", keep_and_leave)  # noqa: B010 - it is not ours to patch, says mypy
     return main(["run", str(content)])
 
 

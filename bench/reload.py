@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QApplication

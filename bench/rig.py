@@ -12,13 +12,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
 from kiosk.clock import Clock, ManualClock
 from kiosk.content.deck import Screen
+from kiosk.pages.controls import Intent
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.touch import Phase
 from kiosk.stage.window import Window
@@ -45,11 +46,28 @@ class Rig:
         self.qt = QApplication.instance() or QApplication(["bench"])
         self.clock = clock or ManualClock()
         self.app = app(content, self.clock, fullscreen=True)
+        self._steps: list[float] = []  # ms of each piece of work ahead since a slide was ready
+        self.app.stage.work = self._apart(self.app.stage.work)  # type: ignore[method-assign]
+        self.app.tour.work = self._apart(self.app.tour.work)  # type: ignore[method-assign]
         self.app.start()
         until(self._exposed, "the window never appeared")
         self._preparation: list[float] = []
         if isinstance(self.clock, ManualClock):
             self._follow(Showing(""), THINNED)
+
+    def _apart(self, work: Callable[[], Any]) -> Callable[[], Any]:
+        """The same work, its cost noted: a tick does some when nothing moves, and then it is no frame's."""
+
+        def timed() -> Any:
+            if self.app.stage.scene.moving(self.clock.now()):
+                return work()  # which only says that it will come to it
+            began = time.thread_time()
+            try:
+                return work()
+            finally:
+                self._steps.append((time.thread_time() - began) * 1000)
+
+        return timed
 
     def _exposed(self) -> bool:
         handle = self.app.window.windowHandle()
@@ -122,37 +140,37 @@ class Rig:
         self._preparation = self.settle()
 
     def frame(self, act: Callable[[], None] | None = None) -> float:
-        """One frame as the app would draw it, after `act`: the CPU it took in milliseconds.
+        """One frame, after `act`: the CPU it took in milliseconds, without work ahead.
 
         Of the thread that paints: nobody waits for those beside it.
         """
-        app = self.app
-        began = time.thread_time()
+        steps, began = len(self._steps), time.thread_time()
         if act is not None:
             act()
-        app.visitor.advance()
-        app.touch.advance()
-        region = app.stage.advance()
-        if not region.isEmpty():
-            app.window.repaint(region)
-        ms = (time.thread_time() - began) * 1000
-        app.frames.stop()  # time does not pass by itself here
-        return ms
+        self.draw()
+        return (time.thread_time() - began) * 1000 - sum(self._steps[steps:])
+
+    def draw(self) -> None:
+        """A tick, and what it wants painted on the screen: all that the app does between two frames."""
+        self.app.tick()
+        self.app.frames.stop()  # the next one comes when it is asked for
+        QApplication.sendPostedEvents(self.app.window, QEvent.Type.UpdateRequest.value)
 
     def settle(self) -> list[float]:
-        """Let the app look after its file, and do all the work there is for the pages to come; what each step cost."""
-        stage, costs = self.app.stage, []
-        self.app.tick()
-        self.app.frames.stop()
+        """Let the app look after its file, and do all the work there is for the pages to come.
+
+        What each step of that work cost in milliseconds, also of those that were done since this was asked last.
+        """
+        stage = self.app.stage
+        self.draw()
         self.qt.processEvents()
         # When no page is behind there may still be one step: the page that shows, painted as it will fade out.
         left = 1
         while left:
             left -= not stage.ahead.behind(stage.loop, stage.book, stage.scene)
-            began = time.process_time()
             stage.work()
-            costs.append((time.process_time() - began) * 1000)
-        return costs
+        steps, self._steps = self._steps, []
+        return steps
 
     # ----- the loop, in real time -------------------------------------------------------------------------
 
@@ -193,6 +211,8 @@ class _Copying:
     def cancel(self) -> None: ...
 
     def key(self, key: int) -> None: ...
+
+    def answer(self, intent: Intent) -> None: ...
 
     def typed(self, text: str) -> bool:
         return False

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, p95
-from bench.virtual import Size, measure
+from bench.virtual import PATIENCE, Size, measure
 
 _SIZES: dict[str, Size] = {"1080p": (1920, 1080), "4k": (3840, 2160)}
+_EACH = 20.0  # s that a loop, a second watched or a tap may take more
 #: Milliseconds a frame may cost: 95 of 100, and the worst.
 FRAME_GOALS = {"1080p": (6.0, 16.0), "4k": (14.0, 33.0)}
 
@@ -24,11 +25,12 @@ class Run:
     """One run of `python -m bench`: what was asked for, what has been seen."""
 
     content: Path
-    loops: int = 200
+    loops: int = 60
     taps: int = 25
     frame: Size | None = None  # instead of every size that would be measured
     saves: int = 8
     cases: int = 2000
+    starts: int = 5
     companies: int = 0  # synthetic ones, instead of every crowd that would be measured
     figures: list[Figure] = field(default_factory=list)
     details: list[str] = field(default_factory=list)  # tables for --verbose
@@ -51,12 +53,15 @@ class Run:
         return self.frame or _SIZES["1080p"]
 
     def _work(self, job: str, size: Size, amount: float = 0.0) -> dict[str, Any]:
-        seen: dict[str, Any] = measure("bench.worker", size, job, self.content, amount)
+        patience = PATIENCE + amount * _EACH
+        seen: dict[str, Any] = measure("bench.worker", size, job, self.content, amount, patience=patience)
         self.know(seen)
         return seen
 
     def _visit(self, job: str, size: Size, count: int, *more: str) -> dict[str, Any]:
-        seen: dict[str, Any] = measure("bench.crowded", size, job, self.content, count, self.taps, *more)
+        patience = PATIENCE + self.taps * _EACH
+        words = self.content, count, self.taps, *more
+        seen: dict[str, Any] = measure("bench.crowded", size, job, *words, patience=patience)
         self.know(seen)
         return seen
 

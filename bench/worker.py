@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 

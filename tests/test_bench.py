@@ -1,6 +1,7 @@
 """The benches run and name what they promise; how fast anything is, no test says."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -9,10 +10,13 @@ from pathlib import Path
 import pytest
 from xdisplay import needs
 
+from bench.__main__ import TRIALS, main
+from bench.benches import BENCHES, NAMED_ONLY
 from bench.faults.row import Row
 from bench.faults.run import write
 from bench.faults.seen import Seen
 from bench.figures import Figure, p95
+from bench.virtual import answer
 
 ROOT = Path(__file__).parent.parent
 DECK = """
@@ -54,6 +58,46 @@ def test_json_holds_figures_goals_and_the_machine(tmp_path: Path) -> None:
     assert seen["refcount.none_before"] > 0
     assert seen["goals"]["refcount.none_after"]["met"] is True
     assert seen["transition.480x360.worst_ms"] >= seen["transition.480x360.p95_ms"] > 0
+
+
+def test_a_start_is_measured_with_a_kept_picture_and_without(tmp_path: Path) -> None:
+    seen = _bench(tmp_path, "start", "--starts", "1")
+    assert seen["start.first_live_paint_s"] > seen["start.first_paint_s"] > 0
+    assert seen["start.check_s"] > 0
+    assert seen["start.first_page_s"] > 0
+
+
+def test_every_bench_is_told_of_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out.splitlines()
+    for name in (*BENCHES, *TRIALS):
+        assert any(line.startswith(f"  {name} ") and line.endswith(".") for line in told), name
+
+
+def test_without_a_name_long_ones_are_left_out_and_one_that_fails_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[str] = []
+
+    def bench(name: str) -> None:
+        ran.append(name)
+        if name == "still":
+            raise RuntimeError("the page never stood still")
+
+    for name in BENCHES:
+        monkeypatch.setitem(BENCHES, name, lambda _run, name=name: bench(name))
+    assert main(["--json"]) == 1
+    assert set(ran) == set(BENCHES) - NAMED_ONLY
+    assert "still: the page never stood still" in capsys.readouterr().err
+    ran.clear()
+    assert main(["--json", "journal"]) == 0
+    assert ran == ["journal"]
+
+
+def test_a_measuring_process_that_is_stuck_is_ended() -> None:
+    with pytest.raises(RuntimeError, match=r"had not ended after 0\.5 s"):
+        answer("http.server", {**os.environ}, "0", "--bind", "127.0.0.1", patience=0.5)
 
 
 def test_touches_are_measured_from_outside_and_inside(tmp_path: Path) -> None:
