@@ -154,6 +154,20 @@ def test_the_welcome_stands_above_the_headline(look: Look) -> None:
     assert greeting.rect.bottom() < look.frame.eyebrow - look.px(26)
 
 
+@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[2]], ids=name)
+def test_a_long_welcome_is_set_smaller_and_an_endless_one_ends_in_dots(look: Look) -> None:
+    said = []
+    for length in (10, 30, 200):
+        greeting = Greeting(look)
+        greeting.say(Text(zh="欢" * length, en="W"), 0.0)
+        greeting.advance(1.0)
+        assert page(look).contains(greeting.rect)
+        said.append(greeting.words)
+    short, long, endless = said
+    assert (short, long) == ("欢" * 10, "欢" * 30)
+    assert endless.endswith("…")
+
+
 def test_the_welcome_comes_changes_and_goes() -> None:
     greeting = Greeting(SMALL)
     blank = painted(greeting, SMALL)

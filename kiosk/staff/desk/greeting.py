@@ -15,7 +15,7 @@ from kiosk.look.blocks import paint_pixmap
 from kiosk.look.look import Look
 from kiosk.look.placed import Placed
 from kiosk.look.shortened import shortened
-from kiosk.look.tokens import SHEET
+from kiosk.look.tokens import SHEET, SMALLEST
 from kiosk.look.typeset import spaced
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.toggle import Toggle
@@ -65,11 +65,18 @@ class Greeting:
         self._anew()
 
     @property
+    def words(self) -> str:
+        """What can be read of it."""
+        return self._placed.setting.lines[0].text if self._text is not None else ""
+
+    @property
     def _placed(self) -> Placed:
         frame, px = self.look.frame, self.look.px
         assert self._text is not None
         said = spaced(self._text.in_(self.look.language).replace("\n", " "))
-        setting = shortened(self.look, said, SHEET, _SIZE, frame.content - px(48))
+        setting = self.look.set(said, SHEET, frame.content, size=_SIZE)
+        if not setting.fits:
+            setting = shortened(self.look, said, SHEET, SMALLEST, frame.content)
         return Placed(setting, frame.width / 2, px(96 if frame.portrait else 60), "centre")
 
     @property
