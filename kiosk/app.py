@@ -27,7 +27,7 @@ from kiosk.booth.cycles import Cycles
 from kiosk.booth.exits import LEFT, TOLD
 from kiosk.booth.journal import Journal
 from kiosk.clock import Clock, SystemClock
-from kiosk.companies.indexing import index_of
+from kiosk.companies.indexing import indexing
 from kiosk.companies.search import Index
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Company, Slide
@@ -277,8 +277,8 @@ class App:
 
     def _follow_content(self) -> None:
         if self._indexing is not None and self._indexing[0].done():
-            (indexing, companies), self._indexing = self._indexing, None
-            self.tour.indexed(indexing.result(), companies)
+            (made, companies), self._indexing = self._indexing, None
+            self.tour.indexed(made.result(), companies)
             self.cycles.grown()
         told = self.follow.checked.problems
         checked = self.follow.look(self.clock.now())
@@ -296,7 +296,7 @@ class App:
     def _index_again(self) -> None:
         """Index the deck's companies, beside the show."""
         companies = self._companies = self.stage.deck.companies
-        self._indexing = (self._beside.submit(index_of, companies), companies) if companies else None
+        self._indexing = (indexing(companies), companies) if companies else None
 
     # ----- words to staff ---------------------------------------------------------------------------------
 
@@ -314,7 +314,7 @@ class App:
         self.frames.stop()
         self.frames.blockSignals(True)  # whoever asked for it may still start it
         self.desk.end()
-        self.unattended.stop()
+        self.unattended.stop(status)
         self.observer.stop(status)
         self.window.leave()
         self.follow.close()
@@ -346,5 +346,5 @@ def run(
         log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
     app.start()
     status = qt.exec() or app.status  # Qt ends it by itself when the display server dies
-    app.quit()
+    app.quit(status)
     return status

@@ -53,6 +53,7 @@ class Unattended:
         self._written: Deck | None = None
         self._careful = Deck()  # what is played of it
         self._told: tuple[Deck, int | None] | None = None
+        self._over = False
 
     @property
     def again(self) -> bool:
@@ -133,8 +134,11 @@ class Unattended:
         self._care, self._aside = "none", ()
         self._heart.tell("normal")
 
-    def stop(self) -> None:
-        """The show ends."""
+    def stop(self, status: int) -> None:
+        """The show ends with that status, whatever may still keep its process alive; the first word counts."""
+        if not self._over:
+            self._over = True
+            self._heart.tell("ends", status)
         self._heart.stop()
         if self._left is not None:
             self._left.end()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import App
-from kiosk.booth.exits import START_AGAIN, TOLD
+from kiosk.booth.exits import LEFT, START_AGAIN, TOLD
 from kiosk.booth.handover import Handover
 from kiosk.booth.heart import Heart
 from kiosk.clock import ManualClock
@@ -195,6 +195,16 @@ def test_when_it_holds_too_much_it_starts_afresh_but_not_while_somebody_is_there
     assert show.status is None
     show.pass_time(90.0)
     assert show.status == START_AGAIN
+    assert show.heard("ends") == [START_AGAIN]
+
+
+def test_it_takes_its_leave_before_its_process_ends(play: Callable[..., Played]) -> None:
+    show = play()
+    QTest.keyClick(
+        show.app.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert show.status == LEFT
+    assert show.heard("ends") == [LEFT]
 
 
 def test_told_to_end_it_ends_and_says_that_it_was_not_staff(play: Callable[..., Played]) -> None:

@@ -119,7 +119,7 @@ class Supervisor:
         log.info("the show starts (%s), process %d", why, child.pid)
         self._restarts.picture = False
         began = heard = looked = self._clock.now()
-        allowed, ending, plays = self._limits.starting, None, False
+        allowed, ending, plays, parting = self._limits.starting, None, False, None
         while True:
             news = self._hear(1.0)
             now = self._clock.now()
@@ -127,7 +127,7 @@ class Supervisor:
                 heard = now
             looked = now
             if isinstance(news, Ended) and news.child is child:
-                return self._ended(news.status, ending)
+                return self._ended(news.status if parting is None else parting, ending)
             if isinstance(news, Said) and news.child is child:
                 if news.word == "beat":
                     if not plays:
@@ -138,6 +138,9 @@ class Supervisor:
                     if isinstance(news.value, float) and news.value > self._limits.memory_mb and ending is None:
                         log.error("the show holds %.0f MB, which is too much", news.value)
                         ending = self._put_down(child, "memory")
+                elif news.word == "ends" and isinstance(news.value, int):
+                    # What comes after its farewell, be it a hang or a crash, brings back no show that staff have left.
+                    parting, heard, allowed = news.value, now, self._limits.farewell
                 else:
                     self._said(news.word, news.value)
                 continue  # everything that was said is heard before it is taken for dead
@@ -145,9 +148,14 @@ class Supervisor:
                 child.ask_to_end()
                 ending, heard, allowed = "told", now, self._limits.farewell
             if now - heard > allowed:
-                if ending is None:
-                    log.error("the show has been silent for %.0f s", now - heard)
-                ending, heard = self._put_down(child, ending or "hang"), now
+                if parting is not None:
+                    log.warning("the show has not ended by itself for %.0f s", now - heard)
+                    child.put_down(self._limits.grace)
+                else:
+                    if ending is None:
+                        log.error("the show has been silent for %.0f s", now - heard)
+                    ending = self._put_down(child, ending or "hang")
+                heard = now
 
     def _put_down(self, child: Child, how: How) -> How:
         child.put_down(self._limits.grace)

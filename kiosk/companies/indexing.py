@@ -12,6 +12,8 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
+from concurrent.futures import Future
 from pathlib import Path
 
 from kiosk.companies.search import Index
@@ -20,6 +22,22 @@ from kiosk.content.deck import Company
 log = logging.getLogger("kiosk")
 _HOME = Path(__file__).resolve().parents[2]
 _NICENESS = 10  # what shows and what is touched comes first
+_ONE = threading.Lock()  # at a time
+
+
+def indexing(companies: tuple[Company, ...]) -> Future[Index]:
+    """Begin to index these companies in a thread for which nobody waits, not even at the end of the show."""
+    made = Future[Index]()
+
+    def work() -> None:
+        try:
+            with _ONE:
+                made.set_result(index_of(companies))
+        except Exception as error:
+            made.set_exception(error)
+
+    threading.Thread(target=work, name="indexing", daemon=True).start()
+    return made
 
 
 def index_of(companies: tuple[Company, ...]) -> Index:
@@ -52,4 +70,8 @@ def _searched(companies: tuple[Company, ...]) -> tuple[Company, ...]:
 if __name__ == "__main__":
     if hasattr(os, "nice"):  # not on Windows
         os.nice(_NICENESS)
-    pickle.dump(Index(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)
+    try:
+        pickle.dump(Index(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)
+        sys.stdout.flush()
+    except (OSError, EOFError):  # the show has ended; nobody wants to read about it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

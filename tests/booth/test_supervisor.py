@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,13 @@ if word in ("kill", "glow-kill"):
 if word == "hang":
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     time.sleep(60)
+if word.startswith("ends"):
+    say(ends=int(word[4:]))
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    time.sleep(60)
+if word == "crash-left":
+    say(ends=0)
+    os.kill(os.getpid(), signal.SIGSEGV)
 if word == "stop":
     os.kill(os.getpid(), signal.SIGSTOP)
 if word == "fat":
@@ -58,6 +66,7 @@ if word == "obey":
 sys.exit({"left": 0, "again": 10, "normal": 10, "glow-again": 10}.get(word, 5))
 """
 QUICK = Limits(silent=0.4, starting=1.5, grace=0.1, farewell=5.0, looked_after=0.05)
+HASTY = replace(QUICK, farewell=0.2)
 
 
 class Booth:
@@ -68,14 +77,16 @@ class Booth:
         (folder / "show.py").write_text(SHOW)
         self.stacks = folder / "stacks.txt"
 
-    def run(self, plan: str, missing: Callable[[], str | None] = lambda: None, slide: str = "") -> int:
+    def run(
+        self, plan: str, missing: Callable[[], str | None] = lambda: None, slide: str = "", limits: Limits = QUICK
+    ) -> int:
         """Play it to its end."""
         (self.folder / "plan").write_text(plan)
         place = Place(self.folder, Path("content.yaml"))
         names = ("show.py", "plan", "diary")
         command = [sys.executable, "-S", *(str(self.folder / name) for name in names)]
         restarts = Restarts(slide or place.last())
-        return Supervisor(command, restarts, place, self.stacks, missing=missing, limits=QUICK).run()
+        return Supervisor(command, restarts, place, self.stacks, missing=missing, limits=limits).run()
 
     @property
     def handed(self) -> list[dict[str, Any]]:
@@ -120,6 +131,17 @@ def test_staff_who_leave_it_have_left_it_and_next_time_it_begins_anew(booth: Boo
     assert [one["slide"] for one in booth.handed] == ["", "7:a"]
     assert booth.run("left") == 0
     assert booth.handed[-1]["slide"] == ""
+
+
+def test_a_show_that_staff_have_left_stays_off_though_it_hangs_or_crashes_while_it_ends(booth: Booth) -> None:
+    assert booth.run("ends0 left", limits=HASTY) == 0
+    assert booth.run("crash-left left") == 0
+    assert booth.reasons() == ["start", "start"]
+
+
+def test_one_that_wants_to_start_again_and_hangs_does_start_again(booth: Booth) -> None:
+    assert booth.run("ends10 left", limits=HASTY) == 0
+    assert booth.reasons() == ["start", "asked"]
 
 
 def test_it_goes_on_at_the_slide_where_it_was_and_sets_aside_what_ends_it_three_times(

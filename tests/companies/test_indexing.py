@@ -40,3 +40,28 @@ def test_a_start_script_without_a_guard_starts_no_second_kiosk(tmp_path: Path) -
 def test_without_a_process_it_is_built_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     assert indexing.index_of(COMPANIES).find("JSZN").companies == (0,)
+
+
+def test_nobody_waits_for_it_at_the_end() -> None:
+    script = (
+        "import threading\n"
+        "from kiosk.companies import indexing\n"
+        "indexing.index_of = lambda companies: threading.Event().wait()\n"
+        "print(indexing.indexing(()).done())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("False\n", "")
+
+
+def test_what_goes_wrong_comes_to_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(companies: tuple[Company, ...]) -> Index:
+        raise ValueError("of no use")
+
+    monkeypatch.setattr(indexing, "index_of", broken)
+    assert isinstance(indexing.indexing(()).exception(timeout=60), ValueError)
+
+
+def test_its_process_says_nothing_when_the_show_has_ended() -> None:
+    command = [sys.executable, "-m", "kiosk.companies.indexing"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=60)
+    assert (done.stdout, done.stderr) == (b"", b"")
