@@ -9,6 +9,8 @@ import numpy.typing
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QRegion
 
+from kiosk.pages.page import Page
+
 Pixels = numpy.typing.NDArray[numpy.uint32]
 Colours = numpy.typing.NDArray[numpy.int16]
 
@@ -57,3 +59,11 @@ def differ_outside(first: QImage, second: QImage, region: QRegion) -> int:
     for rect in region:  # type: ignore[attr-defined]
         unlike[max(0, rect.top()) : rect.bottom() + 1, max(0, rect.left()) : rect.right() + 1] = False
     return int(unlike.sum())
+
+
+def dirty(page: Page, before: float, now: float) -> QRegion:
+    """All that a page says differs between two moments of its entry."""
+    region = QRegion()
+    for rect in page.changes(before, now):
+        region += rect
+    return region

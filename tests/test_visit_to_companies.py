@@ -158,6 +158,26 @@ def test_a_small_chart_leads_to_itself_in_full_and_back(start: Start) -> None:
     assert profile(app) == "jiushi"
 
 
+def test_a_save_that_adds_a_chart_lets_visitors_go_on_to_it(start: Start) -> None:
+    app = start()
+    for letter in "JSZN":
+        app.touch_control(f"pad.{letter}")
+    app.touch_control("company.jiushi")
+    app.pass_time(1.5)
+    app.touch_control("chart.1")
+    app.pass_time(1.5)
+    assert not app.control("dock.next").enabled
+    companies = app.stage.deck.companies
+    more = companies[-1].model_copy(update={"charts": (*companies[-1].charts, companies[-1].charts[0])})
+    app.stage.replace(app.stage.deck.model_copy(update={"companies": (*companies[:-1], more)}))
+    app.pass_time(1.5)
+    app.touch_control("dock.next")
+    app.pass_time(1.5)
+    page = app.stage.scene.page
+    assert isinstance(page, SlidePage)
+    assert page.slide.title.en == "Sample chart"
+
+
 def test_a_keyboard_searches_too(start: Start) -> None:
     app = start()
     QTest.keyClicks(app.window, "jiushi")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.look.blocks import Block, Painted
 from kiosk.look.ink import Align, flat_ripple, lamp_bullet, text_rect, tight_rect, write
@@ -325,13 +325,6 @@ class Page:
         if self.look.motion == "reduced":
             return [block.reach for block in self.blocks] if before < FADE.ms else []
         return [rect for block in self.blocks for rect in block.changed(before, now)]
-
-    def dirty(self, before: float, now: float) -> QRegion:
-        """The same as one region."""
-        region = QRegion()
-        for rect in self.changes(before, now):
-            region += rect
-        return region
 
     def furniture(self) -> list[QRect]:
         """Where stands what neither fades nor moves: there from the first moment."""

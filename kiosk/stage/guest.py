@@ -18,7 +18,7 @@ class Guest(Protocol):
     def page(self, deck: Deck, look: Look) -> Page | None:
         """The page, built and painted; None when the deck no longer has what it shows."""
 
-    def beside(self, side: int) -> Guest | None:
+    def beside(self, side: int, deck: Deck) -> Guest | None:
         """Who lies on that side (1: after, -1: before); None at either end."""
 
 
@@ -49,13 +49,13 @@ class Host:
         self.welcome(self.guest if page is not None else None)
         return page
 
-    def beside(self, side: int) -> Guest | None:
+    def beside(self, side: int, deck: Deck) -> Guest | None:
         """Who lies on that side of the guest."""
-        return self.guest.beside(side) if self.guest is not None else None
+        return self.guest.beside(side, deck) if self.guest is not None else None
 
     def neighbour(self, side: int, deck: Deck, look: Look) -> Page | None:
         """The finished page of who lies on that side."""
         if side not in self._beside:
-            there = self.beside(side)
+            there = self.beside(side, deck)
             self._beside[side] = there.page(deck, look) if there is not None else None
         return self._beside[side]

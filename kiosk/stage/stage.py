@@ -190,7 +190,7 @@ class Stage:
 
     def _turn(self, side: int) -> None:
         if self.host.guest is not None:
-            if (there := self.host.beside(side)) is not None:
+            if (there := self.host.beside(side, self.deck)) is not None:
                 self.invite(there, Change("push", side, self._reduced))
             return
         if (index := self.loop.beside(side)) is not None:
@@ -226,7 +226,8 @@ class Stage:
 
     def beside(self, side: int) -> bool:
         """Whether a page lies on that side of the one that shows."""
-        return (self.loop if self.host.guest is None else self.host).beside(side) is not None
+        there = self.loop.beside(side) if self.host.guest is None else self.host.beside(side, self.deck)
+        return there is not None
 
     def neighbour(self, side: int) -> Page | None:
         """The finished page that lies on that side of the one that shows; None at either end."""
@@ -240,7 +241,7 @@ class Stage:
     def take(self, side: int) -> None:
         """The page on that side has been pulled into its place: it shows, at rest."""
         if self.host.guest is not None:
-            there, guest_page = self.host.beside(side), self.neighbour(side)
+            there, guest_page = self.host.beside(side, self.deck), self.neighbour(side)
             if there is not None and guest_page is not None:
                 self._welcome(there, guest_page, None)
             return

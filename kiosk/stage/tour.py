@@ -41,7 +41,7 @@ class Profile:
         ready(page)
         return page
 
-    def beside(self, side: int) -> Profile | None:
+    def beside(self, side: int, deck: Deck) -> Profile | None:
         """The company before or after it in the list."""
         place = self.among.index(self.company) + side if self.company in self.among else -1
         return Profile(self.among[place], self.among) if 0 <= place < len(self.among) else None
@@ -49,11 +49,10 @@ class Profile:
 
 @dataclass(frozen=True)
 class Charted:
-    """A chart of a company in full: `number`, from 0, of so many."""
+    """A chart of a company in full; `number` from 0."""
 
     company: str
     number: int
-    count: int
 
     def page(self, deck: Deck, look: Look) -> Page | None:
         """The chart's page; None when the deck no longer has it."""
@@ -62,10 +61,10 @@ class Charted:
             return None
         return ready(page_of(company.charts[self.number], deck, look))
 
-    def beside(self, side: int) -> Charted | None:
+    def beside(self, side: int, deck: Deck) -> Charted | None:
         """The company's chart before or after it."""
-        there = self.number + side
-        return Charted(self.company, there, self.count) if 0 <= there < self.count else None
+        company, there = deck.company(self.company), self.number + side
+        return Charted(self.company, there) if company is not None and 0 <= there < len(company.charts) else None
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ class Compared:
         ready(page)
         return page
 
-    def beside(self, side: int) -> Compared | None:
+    def beside(self, side: int, deck: Deck) -> Compared | None:
         """The first company with the one before or after the second."""
         others = [company for company in self.among if company != self.first]
         place = others.index(self.second) + side if self.second in others else -1
@@ -128,7 +127,7 @@ class Directory:
         assert self.shown is not None
         return self.shown
 
-    def beside(self, side: int) -> None:
+    def beside(self, side: int, deck: Deck) -> None:
         """Nothing lies beside it."""
         return None
 
@@ -175,9 +174,8 @@ class Tour:
     def open_chart(self, number: int) -> None:
         """One of the charts of the company whose profile shows, from 0."""
         shown = self._stage.host.guest
-        company = self._stage.deck.company(shown.company) if isinstance(shown, Profile) else None
-        if company is not None:
-            self._step(Charted(company.id, number, len(company.charts)))
+        if isinstance(shown, Profile):
+            self._step(Charted(shown.company, number))
 
     def _step(self, guest: Guest) -> None:
         self._trail.append(self._stage.host.guest)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pixels import differ_outside, differing
+from pixels import differ_outside, differing, dirty
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
@@ -99,7 +99,7 @@ def test_only_what_differs_is_painted_again(motion: str) -> None:
     for earlier, now in pairwise(moments):
         if now in at:
             page.take(at[now], now)
-        region = page.dirty(earlier, now)
+        region = dirty(page, earlier, now)
         after = painted(page, now)
         assert differ_outside(before, after, region) == 0, f"pixels outside dirty({earlier}, {now}) changed"
         assert region.boundingRect().width() < 1000

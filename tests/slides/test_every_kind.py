@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pixels import dirty
 from pydantic import ValidationError
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
@@ -150,7 +151,7 @@ def test_what_is_dirty_covers_all_that_changes(kind: str, size: tuple[int, int])
     moments = sorted([*range(0, 1201, 80), page.end, 3000.0, 9000.0, AT_REST])
     frames = [(ms, painted(page, bare, ms)) for ms in moments]
     for (before, old), (now, new) in pairwise(frames):
-        region = page.dirty(before, now)
+        region = dirty(page, before, now)
         assert without(old, region) == without(new, region), f"pixels outside dirty({before}, {now}) changed"
 
 
@@ -160,7 +161,7 @@ def test_what_is_dirty_is_all_that_needs_painting(kind: str) -> None:
     page = built(example(kind), (1280, 720), "zh")
     bare = background(page)
     for before, now in ((160, 240), (400, 480), (720, 800)):
-        region = page.dirty(before, now)
+        region = dirty(page, before, now)
         patched = painted(page, bare, before)
         painter = QPainter(patched)
         painter.setClipRegion(region)
@@ -271,5 +272,5 @@ def test_the_shipped_deck_repaints_all_that_changes(shipped: Deck, place: int) -
     bare = background(page)
     frames = [(ms, painted(page, bare, ms)) for ms in (0, 200, 400, 600, 800, 1000, AT_REST)]
     for (before, old), (now, new) in pairwise(frames):
-        region = page.dirty(before, now)
+        region = dirty(page, before, now)
         assert without(old, region) == without(new, region), f"pixels outside dirty({before}, {now}) changed"

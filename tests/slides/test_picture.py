@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from pixels import dirty
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.content.deck import Deck
@@ -110,7 +111,7 @@ def test_it_drifts_by_whole_pixels_and_repaints_only_then(tmp_path: Path) -> Non
     travel = red_edge(painted(shown, shown.end), y) - red_edge(painted(shown), y)
     assert 0.02 * 1280 <= travel <= 0.03 * 1280
     moments = [shown.end + step * 16 for step in range(600)]
-    repaints = [pair for pair in pairwise(moments) if not shown.dirty(*pair).isEmpty()]
+    repaints = [pair for pair in pairwise(moments) if not dirty(shown, *pair).isEmpty()]
     assert len(repaints) == travel
     before, now = repaints[3]
     assert red_edge(painted(shown, before), y) - red_edge(painted(shown, now), y) == 1
@@ -120,8 +121,8 @@ def test_it_says_when_its_next_pixel_is_due(tmp_path: Path) -> None:
     shown = page(tmp_path, photo(tmp_path), seconds=8)
     moment, steps = shown.end, 0
     while (due := shown.next_change(moment)) < math.inf:
-        assert shown.dirty(moment, due - 3).isEmpty()
-        assert not shown.dirty(moment, due).isEmpty()
+        assert dirty(shown, moment, due - 3).isEmpty()
+        assert not dirty(shown, moment, due).isEmpty()
         moment, steps = due, steps + 1
     assert steps >= 0.02 * 1280
     assert moment < 9000

@@ -101,30 +101,24 @@ class TouchTest(View):
     # ----- where everything stands --------------------------------------------------------------------------
 
     @property
-    def _cells(self) -> tuple[int, int]:
+    def cells(self) -> tuple[int, int]:
         """Columns and rows."""
         side = self.look.px(_CELL)
         return max(1, round(self.look.frame.width / side)), max(1, round(self.look.frame.height / side))
 
     def _cell_rect(self, cell: tuple[int, int]) -> QRectF:
-        across, down = self._cells
+        across, down = self.cells
         wide, high = self.look.frame.width / across, self.look.frame.height / down
         return QRectF(cell[0] * wide, cell[1] * high, wide, high)
 
     def _between(self, start: QPointF, end: QPointF) -> list[tuple[int, int]]:
         """The cells on the way from one place to the other: a quick finger leaves no gaps."""
-        across, down = self._cells
+        across, down = self.cells
         wide, high = self.look.frame.width / across, self.look.frame.height / down
         steps = 1 + int(max(abs(end.x() - start.x()) / wide, abs(end.y() - start.y()) / high) * 4)
         points = (start + (end - start) * (step / steps) for step in range(steps + 1))
         cells = {(int(point.x() // wide), int(point.y() // high)) for point in points}
         return [(x, y) for x, y in cells if 0 <= x < across and 0 <= y < down]
-
-    @property
-    def complete(self) -> bool:
-        """Whether every cell has been touched."""
-        across, down = self._cells
-        return len(self.lit) == across * down
 
     def _dot_rect(self, place: QPointF) -> QRect:
         far = self.look.px(_DOT + 4) + 2
@@ -151,7 +145,7 @@ class TouchTest(View):
 
     def draw_plate(self, painter: QPainter) -> None:
         """The grid on black."""
-        look, (across, down) = self.look, self._cells
+        look, (across, down) = self.look, self.cells
         painter.fillRect(self.rect, look.colour("shadow"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(look.colour("hair"), max(1.0, look.px(1.5))))

@@ -172,10 +172,7 @@ class View(Panel):
 
     def renew(self) -> None:
         """What it says may have changed: lay it anew, and paint anew what differs."""
-        keys = set(self._faces)
         self.lay()
-        for key in keys - {button.control.key for button in self.buttons}:
-            self._faces.pop(key, None)
         self._pressed = {key: toggle for key, toggle in self._pressed.items() if key in self._says}
 
     def relook(self, look: Look) -> None:
