@@ -45,14 +45,15 @@ class HandClock(ManualClock):
         return super().wall() + self.jumped
 
 
-class HandTimer:
+class HandTimer(QTimer):
     """In place of the frame timer: says when the app wants its next tick, and lets nothing happen by itself."""
 
     def __init__(self, clock: ManualClock) -> None:
+        super().__init__()
         self._clock = clock
         self.due: float | None = None
 
-    def start(self, ms: int) -> None:
+    def start(self, ms: int = 0) -> None:
         self.due = self._clock.now() + ms / 1000
 
     def stop(self) -> None:
@@ -182,7 +183,7 @@ def caged(content: Path, size: tuple[int, int] | None = None) -> Iterator[Kiosk]
         clock = HandClock()
         kiosk = Kiosk(content, clock, fullscreen=True, journal=Journal(state_folder(), clock))
         kiosk.hand = HandTimer(kiosk.clock)
-        kiosk.frames = cast(QTimer, kiosk.hand)
+        kiosk.frames = kiosk.hand
         kiosk.start()
         if size is not None:
             kiosk.window.resize(*size)

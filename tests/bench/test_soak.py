@@ -13,7 +13,7 @@ from bench.monkey.ear import Ear
 from bench.soak import Sample, Soak, sample, slopes
 
 pytestmark = pytest.mark.usefixtures("qapp")
-STEADY = Sample(0.0, 200.0, 260.0, 9, 5, 70, 70, 90, 200_000, 1.0, 1.0, 2.0)
+STEADY = Sample(0.0, 190.0, 200.0, 260.0, 9, 5, 70, 70, 90, 200_000, 1.0, 1.0, 2.0)
 
 
 def test_a_quarter_of_an_hour_passes_and_is_sampled(tmp_path: Path) -> None:
