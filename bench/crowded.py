@@ -28,8 +28,8 @@ from kiosk.content.examine import Examiner, Here
 from kiosk.look.probe import probe
 from kiosk.slides import contents
 from kiosk.staff.checking import Apart
+from kiosk.stage.gesture import Phase
 from kiosk.stage.overlay import FRAME
-from kiosk.stage.touch import Phase
 
 _LETTERS = 4  # of each query
 _FAR = 0.3  # of the list's window, that a finger goes before it lets go

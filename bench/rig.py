@@ -20,8 +20,8 @@ from kiosk.app import App
 from kiosk.clock import Clock, ManualClock
 from kiosk.content.deck import Screen
 from kiosk.pages.controls import Intent
+from kiosk.stage.gesture import Phase
 from kiosk.stage.overlay import FRAME
-from kiosk.stage.touch import Phase
 from kiosk.stage.window import Window
 
 #: Seconds between the frames of a loop that is only to be gone through: about six an entry.

@@ -46,13 +46,14 @@ from kiosk.slides import contents, discover
 from kiosk.staff.checking import Apart
 from kiosk.staff.desk.desk import Desk
 from kiosk.stage.edited import Files
+from kiosk.stage.gesture import Phase
 from kiosk.stage.incoming import Incoming
 from kiosk.stage.keeping import Keeping
 from kiosk.stage.keyboard import Keyboard
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.proxies import Proxies
 from kiosk.stage.stage import Stage
-from kiosk.stage.touch import Phase, Touch
+from kiosk.stage.touch import Touch
 from kiosk.stage.tour import Tour
 from kiosk.stage.transition import Change
 from kiosk.stage.visitor import Visitor

@@ -7,8 +7,12 @@ a number of its own. Must not know Qt, a clock, or what lies under a finger: pos
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kiosk.stage.finger import Finger, Pair
+
+#: What a finger does; `lost` is one that is gone without having been lifted.
+Phase = Literal["down", "move", "up", "lost"]
 
 _FINGERS = 64  # tracked at most; a driver that never reports a lift must not fill the memory
 _FAR = 1e6  # px; beyond this a position is a driver's mistake, as are NaN and infinity
@@ -130,6 +134,13 @@ class Recogniser:
         if len(there) != 1 or (since := there[0].held_since) is None:
             return None
         return Held(there[0].number, *there[0].down, since)
+
+    def pointer(self, phase: Phase, finger: int, x: float, y: float, now: float) -> list[Gesture]:
+        """A finger (or pen, or mouse button) came down, moved, or was lifted at a pixel, or was lost."""
+        if phase == "lost":
+            return self.kill(finger) + self.up(finger, x, y, now)
+        door = {"down": self.down, "move": self.move, "up": self.up}[phase]
+        return door(finger, x, y, now)
 
     def down(self, finger: int, x: float, y: float, now: float) -> list[Gesture]:
         """A finger came down; one of its number that is still down was lost."""

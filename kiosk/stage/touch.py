@@ -16,6 +16,7 @@ from kiosk.stage.gesture import (
     DragEnd,
     DragMove,
     Gesture,
+    Phase,
     PinchBegin,
     PinchEnd,
     PinchMove,
@@ -28,8 +29,6 @@ from kiosk.stage.hold import Hold
 from kiosk.stage.pinching import Pinching
 from kiosk.stage.pull import Pull
 from kiosk.stage.visitor import Visitor
-
-Phase = Literal["down", "move", "up", "lost"]
 
 _SLOP = 10  # u
 #: Seconds after waking in which a press still means the attract loop: nobody has seen the dock yet.
@@ -59,13 +58,8 @@ class Touch:
 
     def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None:
         """A finger (or pen, or mouse button) came down, moved, or was lifted, at a pixel of the window; or was lost."""
-        recogniser, now = self._recogniser, self._clock.now()
-        if phase == "lost":
-            self._take(recogniser.kill(finger))
-            phase = "up"
-        door = {"down": recogniser.down, "move": recogniser.move, "up": recogniser.up}[phase]
-        gestures = door(finger, x, y, now)
-        if any(isinstance(gesture, DragEnd) for gesture in gestures):
+        gestures = self._recogniser.pointer(phase, finger, x, y, self._clock.now())
+        if phase != "lost" and any(isinstance(gesture, DragEnd) for gesture in gestures):
             self._visitor.touch()  # not where the drag ends: one that is only forgotten is nobody's touch
         self._take(gestures)
 

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.deck import Screen
 from kiosk.pages.controls import Intent
 from kiosk.stage.front import Front
-from kiosk.stage.touch import Phase
+from kiosk.stage.gesture import Phase
 
 _POINTER_MS = 3000
 _OVER = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint

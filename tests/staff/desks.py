@@ -65,6 +65,12 @@ class Staff:
         self.app.tap(place.x(), place.y())
         self.app.pass_time(0.5, 0.25)
 
+    def go(self, *keys: str) -> None:
+        """Open the panel, and touch these one after the other."""
+        self.open()
+        for key in keys:
+            self.touch(key)
+
     def enter(self, digits: str) -> None:
         """Enter a PIN by touch, and wait for the verdict."""
         for digit in digits:

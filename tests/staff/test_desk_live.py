@@ -192,9 +192,7 @@ def test_versions_clock_and_last_errors_are_told(staff: Staff, tmp_path: Path) -
     logs.begin(tmp_path / "log", clock=staff.app.clock)
     try:
         logging.getLogger("kiosk").error("something broke")
-        staff.open()
-        staff.touch("more")
-        staff.touch("machine")
+        staff.go("more", "machine")
         staff.until(lambda: bool(staff.view.lists["versions"].rows))
         rows = [*staff.view.lists["versions"].rows, *staff.view.lists["system"].rows]
         told = {row.says[0]: row.says[1] for row in rows if isinstance(row.says, tuple)}
@@ -226,9 +224,7 @@ def test_what_ends_the_show_must_be_pressed_twice(
 
 
 def test_it_ends_with_that_status_and_without_a_fault(staff: Staff, caplog: pytest.LogCaptureFixture) -> None:
-    staff.open()
-    staff.touch("more")
-    staff.touch("machine")
+    staff.go("more", "machine")
     staff.touch("restart")
     staff.app.pass_time(1, 0.5)
     place = next(one for one in staff.view.touchable if one.key == "desk.restart").rect.center()
@@ -244,10 +240,7 @@ def test_it_ends_with_that_status_and_without_a_fault(staff: Staff, caplog: pyte
 
 def test_the_screen_test_shows_one_colour_after_the_other(staff: Staff) -> None:
     app = staff.app
-    staff.open()
-    staff.touch("more")
-    staff.touch("machine")
-    staff.touch("screen_test")
+    staff.go("more", "machine", "screen_test")
     for first, last in TEST_FIELDS:
         app.pass_time(1)
         image = app.window.grab().toImage()
@@ -260,10 +253,7 @@ def test_the_screen_test_shows_one_colour_after_the_other(staff: Staff) -> None:
 
 def test_the_touch_test_follows_ten_fingers(staff: Staff) -> None:
     app = staff.app
-    staff.open()
-    staff.touch("more")
-    staff.touch("machine")
-    staff.touch("touch_test")
+    staff.go("more", "machine", "touch_test")
     view = staff.view
     assert isinstance(view, TouchTest)
     for finger in range(10):
@@ -288,10 +278,7 @@ def test_the_touch_test_follows_ten_fingers(staff: Staff) -> None:
 
 def test_every_cell_of_the_touch_test_can_be_lit(staff: Staff) -> None:
     app = staff.app
-    staff.open()
-    staff.touch("more")
-    staff.touch("machine")
-    staff.touch("touch_test")
+    staff.go("more", "machine", "touch_test")
     view = staff.view
     assert isinstance(view, TouchTest)
     for y in range(20, 360, 40):

@@ -133,8 +133,7 @@ def test_brightness_darkens_every_pixel_alike_and_survives(staff: Staff, start: 
     app.pass_time(3)
     bright = pixels(app.window.grab().toImage()).astype(float)
     app.stage.toggle_pause()
-    staff.open()
-    staff.touch("more")
+    staff.go("more")
     for _ in range(2):
         staff.touch("darker")
     assert app.desk.standing.choices.brightness == 80
@@ -174,8 +173,7 @@ def test_the_key_p_and_the_switch_are_one(staff: Staff) -> None:
     staff.touch("lock")
     QTest.keyClick(app.window, Qt.Key.Key_P)
     assert app.desk.standing.choices.paused is not None
-    staff.open()
-    staff.touch("more")
+    staff.go("more")
     assert next(control for control in staff.view.controls if control.key == "desk.pause").checked
     staff.touch("pause")
     assert not app.stage.loop.held()

@@ -32,11 +32,11 @@ from kiosk.staff.desk.state import Known
 from kiosk.staff.desk.trial import TouchTest
 from kiosk.staff.desk.view import View
 from kiosk.stage.focus import FocusRing
+from kiosk.stage.gesture import Phase
 from kiosk.stage.keyboard import Keyboard
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.reach import Reach
 from kiosk.stage.stage import Stage
-from kiosk.stage.touch import Phase
 from kiosk.stage.tour import Tour
 from kiosk.stage.visitor import Visitor
 

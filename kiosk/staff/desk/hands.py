@@ -11,8 +11,7 @@ from typing import Protocol
 from kiosk.clock import Clock
 from kiosk.pages.controls import Control, Intent
 from kiosk.pages.scroller import Scroller
-from kiosk.stage.gesture import DragBegin, DragEnd, DragMove, Gesture, Press, Recogniser, Tap, Unpress
-from kiosk.stage.touch import Phase
+from kiosk.stage.gesture import DragBegin, DragEnd, DragMove, Gesture, Phase, Press, Recogniser, Tap, Unpress
 
 
 class Touched(Protocol):
@@ -44,12 +43,7 @@ class Hands:
 
     def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None:
         """A finger came down, moved, or was lifted, at a pixel of the window; or was lost."""
-        recogniser, now = self._recogniser, self._clock.now()
-        if phase == "lost":
-            self._take(recogniser.kill(finger))
-            phase = "up"
-        door = {"down": recogniser.down, "move": recogniser.move, "up": recogniser.up}[phase]
-        self._take(door(finger, x, y, now))
+        self._take(self._recogniser.pointer(phase, finger, x, y, self._clock.now()))
 
     def cancel(self) -> None:
         """The system took all fingers away."""

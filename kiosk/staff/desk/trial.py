@@ -16,7 +16,7 @@ from kiosk.look.tokens import EFFECT, LABEL, TEST_FIELDS
 from kiosk.pages.controls import Intent
 from kiosk.staff.desk.view import View
 from kiosk.staff.desk.words import tell
-from kiosk.stage.touch import Phase
+from kiosk.stage.gesture import Phase
 
 _CELL = 120.0  # u, about the side of a cell
 _DOT = 70.0  # u, radius: a finger does not hide it
