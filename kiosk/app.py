@@ -176,8 +176,7 @@ class App:
         """Characters from a real keyboard, or an input method; returns whether they were searched for, or written."""
         if not (self.desk if self.desk.up else self.tour).typed(text):
             return False
-        if not self.desk.up:
-            self.visitor.touch()
+        (self.desk if self.desk.up else self.visitor).touch()
         self.tick()
         return True
 
