@@ -45,6 +45,7 @@ class Unattended:
         """By itself, or by a supervisor that handed something over."""
         self.handed = handover or Handover()
         self._supervised = handover is not None
+        self._making: int | None = None  # the slide of which a page is being made
         self._left: AfterImage | None = None
         self._wipe_at = math.inf
         self._heart = heart or Heart()
@@ -85,6 +86,7 @@ class Unattended:
         place = next((index for index, other in enumerate(deck.slides) if other is slide), None)
         if place is not None:
             self._heart.tell("tries", mark(deck, place))
+            self._making = place
         return page(slide, deck, *more)
 
     def first(self, deck: Deck) -> int | None:
@@ -111,6 +113,9 @@ class Unattended:
             self._wipe_at = math.inf
             self._left.wipe()
         stage = show.stage
+        if self._making is not None and (stage.book.ready(self._making) or self._making in stage.book.failed):
+            self._making = None
+            self._heart.tell("made")
         if (stage.deck, stage.index) != self._told:
             self._told = stage.deck, stage.index
             if stage.index is not None:

@@ -39,14 +39,14 @@ class Played:
         self.app.start()
         self.status: int | None = None
 
-    def heard(self, word: str) -> list[Any]:
-        """The values of everything it has said under that word since it was asked last."""
+    def heard(self, *words: str) -> list[Any]:
+        """The values of everything it has said under these words since it was asked last."""
         os.set_blocking(self._reader, False)
         try:
             said = [json.loads(line) for line in os.read(self._reader, 65_536).splitlines()]
         except BlockingIOError:
             said = []
-        return [one[word] for one in said if word in one]
+        return [value for one in said for word, value in one.items() if word in words]
 
     def pass_time(self, seconds: float) -> None:
         for _ in range(round(seconds / 0.25)):
@@ -109,7 +109,8 @@ def test_it_says_which_slide_is_on(play: Callable[..., Played], marks: tuple[str
 def test_it_says_which_page_it_is_about_to_make(play: Callable[..., Played], marks: tuple[str, ...]) -> None:
     show = play()
     show.pass_time(12.0)
-    assert show.heard("tries")[:2] == [marks[0], marks[1]]  # the one that shows, and the next ahead
+    said = show.heard("tries", "made")
+    assert said[:4] == [marks[0], None, marks[1], None]  # the one that shows, and the next ahead; each is soon made
 
 
 def test_it_begins_where_the_one_before_was_and_says_so_before_it_tries(

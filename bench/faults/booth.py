@@ -28,9 +28,9 @@ _STEP = 4
 #: Rows at the lower edge, where the loop's progress moves, are not.
 _ROW = 24
 DECK = """\
-kiosk: {transition: none, motion: reduced}
+kiosk: {transition: none, motion: reduced, source: {zh: 示例, en: Sample}}
 slides:
-  - {kind: statement, title: {zh: 第一页, en: The first page}, seconds: 4}
+  - {kind: statement, title: {zh: 首页, en: First}, seconds: 4}
   - kind: metrics
     title: {zh: 第二页是故障来时的那一页, en: The page that is on}
     seconds: 600

@@ -35,7 +35,7 @@ def _every_kind() -> tuple[str, list[str]]:
     slides = [{**yaml.safe_load(discover()[kind].example), "seconds": 2} for kind in kinds]
     slides.append({"kind": "statement", "title": {"zh": "这一页总在", "en": "This one stands"}, "seconds": 600})
     companies = [{"name": {"zh": "示例企业", "en": "Example"}, "id": "example"}]
-    deck = {"kiosk": {"transition": "none"}, "companies": companies, "slides": slides}
+    deck = {"kiosk": {"transition": "none", "source": "示例"}, "companies": companies, "slides": slides}
     return yaml.safe_dump(deck, allow_unicode=True), kinds
 
 

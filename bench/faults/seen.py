@@ -38,6 +38,8 @@ class Seen:
         named = {"same": "the same picture", "blank": "a blank screen", "other": "another slide or a picture of one"}
         if {what for what, _ in self.spells} == {"same"}:
             return "nothing: the same picture all the time"
+        if {what for what, _ in self.spells} == {"other"}:
+            return "the other slides, never a blank screen"
         parts = [f"{named[what]} for {seconds:.1f} s" for what, seconds in self.spells[:-1] if seconds >= 0.1]
         return ", ".join([*parts, f"then {named[self.spells[-1][0]]}"])
 
@@ -62,7 +64,7 @@ def watch(
     while (now := time.monotonic() - began) < patience:
         picture = booth.glance()
         what = "blank" if picture is None or blank(picture) else "other"
-        if what == "other" and picture is not None and (known is None or differ(picture, known) <= _SAME):
+        if what == "other" and picture is not None and known is not None and differ(picture, known) <= _SAME:
             what = "same"
         looks.append((now, what))
         if not right(what):

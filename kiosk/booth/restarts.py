@@ -24,7 +24,7 @@ class Restarts:
     def __init__(self, slide: str = "", memory_mb: float | None = None) -> None:
         """`slide` is where to begin, if it is known from before."""
         self.slide = slide
-        #: The slide whose page was being made, until the next beat.
+        #: The slide whose page is being made, until that is done or the next beat comes.
         self.tried = ""
         self.care: Care = "none"
         self.aside: list[str] = []

@@ -168,6 +168,8 @@ class Supervisor:
                 self._place.keep(value)
         elif word == "tries" and isinstance(value, str):
             self._restarts.tried = value
+        elif word == "made":
+            self._restarts.tried = ""
         elif word == "leaves":
             self._restarts.picture = True
         elif word == "normal":
