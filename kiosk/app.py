@@ -132,8 +132,7 @@ class App:
 
     def start(self) -> None:
         """Show the window and let time run."""
-        deck = self.stage.deck
-        self.window.place(deck.settings.screen, fullscreen=self._fullscreen)
+        self.window.place(self.stage.deck.settings.screen, fullscreen=self._fullscreen)
         self.fit()
         self.observer.start()
         self.tick()

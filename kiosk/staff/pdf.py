@@ -17,18 +17,16 @@ from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainte
 from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
-from kiosk.content.check import check
 from kiosk.content.checked import Checked
 from kiosk.content.fields import Language
 from kiosk.look.fonts import font
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
-from kiosk.look.probe import probe
 from kiosk.look.typeset import in_one_line
-from kiosk.slides import contents, discover
+from kiosk.slides import discover
 from kiosk.staff.notes import Note, notes
 from kiosk.staff.pdf_text import lookalikes, readable
-from kiosk.staff.render import picture
+from kiosk.staff.render import checked_aloud, picture
 from kiosk.storage import write_whole
 
 _DPI = 300
@@ -45,9 +43,7 @@ _LABEL_SHARE = 15  # per cent of the width for what a note is about
 
 def printed(content: Path, out: Path, size: tuple[int, int], languages: Sequence[Language], now: datetime) -> int:
     """Print the deck into the file `out`, whole or not at all; returns 0, or 1 when something could not be done."""
-    checked = check(content, contents(), probe)
-    for problem in checked.errors:
-        print(problem.text("zh"), end="\n\n", file=sys.stderr)
+    checked = checked_aloud(content)
     if checked.deck is None:
         return 1
     application = QApplication.instance() or QApplication(sys.argv[:1])  # charts need more than a QGuiApplication

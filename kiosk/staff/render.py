@@ -55,6 +55,14 @@ def picture(deck: Deck, index: int, look: Look, at: float | None = None) -> QIma
     return image
 
 
+def checked_aloud(content: Path) -> Checked:
+    """What the check comes to, pictures and all, its errors told on the standard error output."""
+    checked = check(content, contents(), probe)
+    for problem in checked.errors:
+        print(problem.text("zh"), end="\n\n", file=sys.stderr)
+    return checked
+
+
 def contact_sheet(images: Sequence[QImage]) -> QImage:
     """All pictures small on one sheet, in rows of four."""
     first = images[0]
@@ -87,9 +95,7 @@ def render(
 
     Returns 0, or 1 when something could not be drawn or written.
     """
-    checked = check(content, contents(), probe)
-    for problem in checked.errors:
-        print(problem.text("zh"), end="\n\n", file=sys.stderr)
+    checked = checked_aloud(content)
     if checked.deck is None:
         return 1
     application = QApplication.instance() or QApplication(sys.argv[:1])  # charts need more than a QGuiApplication

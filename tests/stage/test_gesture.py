@@ -250,6 +250,17 @@ def test_unknown_fingers_are_ignored(hand: Recogniser) -> None:
     assert hand.idle
 
 
+def test_a_lost_finger_is_gone_and_has_done_nothing(hand: Recogniser) -> None:
+    assert hand.pointer("down", 1, 100, 100, 0.0) == [Press(1, 100, 100)]
+    assert hand.pointer("lost", 1, 100, 100, 0.1) == [Unpress(1)]
+    assert hand.idle
+    assert hand.pointer("lost", 1, 100, 100, 0.1) == []
+    drag(hand, 1, [(0.02, 30)])
+    assert hand.pointer("lost", 1, 900, 900, 0.03) == [DragEnd(1, 20, 0, 0, 0)]
+    assert hand.pointer("up", 1, 900, 900, 0.04) == []
+    assert hand.idle
+
+
 def test_a_number_that_comes_down_twice_was_lost_in_between(hand: Recogniser) -> None:
     hand.down(1, 100, 100, 0.0)
     assert hand.down(1, 300, 100, 0.5) == [Unpress(1), Press(1, 300, 100)]
