@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from kiosk import __version__
 from kiosk.cli import main
+from kiosk.slides import discover
 
 ROOT = Path(__file__).parents[1]
 GOOD = """\
@@ -128,6 +129,40 @@ def test_check_tries_the_pages_of_companies(content: Path, capsys: pytest.Captur
     assert {problem["code"] for problem in told} == {"company_crowded", "glyph_missing"}
     for problem in told:
         assert "示例事实" in problem["snippet"] if problem["code"] == "company_crowded" else problem["snippet"] == glyph
+
+
+CHARTS = """
+companies:
+  - name: {zh: 示例, en: Sample}
+    charts:
+      - {kind: bars, title: {zh: 错, en: Wrong}, bars: [{label: {zh: 甲, en: A}, valeu: 1}]}
+      - {kind: bars, title: {zh: 对, en: Right}, bars: [{label: {zh: 甲, en: A}, value: 1}]}
+"""
+
+
+def charted(content: Path, chart: str, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int]]:
+    """What a check tells of a company's charts, the last of which is `chart`: codes and lines."""
+    content.write_text(GOOD + CHARTS + f"      - {chart}\n", "utf-8")
+    main(["check", str(content), "--json"])
+    return [(problem["code"], problem["line"]) for problem in json.loads(capsys.readouterr().out)["problems"]]
+
+
+def test_check_tries_the_charts_of_companies_in_full(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = f"{{kind: bars, title: {{zh: {LONG}, en: Long}}, bars: [{{label: {{zh: 甲, en: A}}, value: 1}}]}}"
+    (_, left_out), *rest = charted(content, long, capsys)
+    assert left_out == 13
+    assert rest == [("text_too_long", 15)]  # on the line where it is written, whatever was left out before it
+
+
+def test_check_tells_once_of_a_chart_that_cannot_be_drawn(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(page: object) -> None:
+        raise ValueError(type(page).__name__)
+
+    monkeypatch.setattr(discover()["line"].page, "body", fail)
+    line = "{kind: line, title: {zh: 线, en: Line}, series: [{name: {zh: 甲, en: A}, points: [[2021, 1], [2022, 2]]}]}"
+    assert charted(content, line, capsys)[1:] == [("chart_failed", 15)]
 
 
 def test_check_tells_programs_the_same(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

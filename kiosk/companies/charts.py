@@ -40,8 +40,9 @@ def lay_charts(page: DeckPage, charts: Sequence[Slide], draw: Draw, area: QRectF
     for number, (chart, plate) in enumerate(zip(charts, shared(room, len(charts), px(_GAP)), strict=True)):
         shown = _small(page, chart, draw, plate.size())
         name = in_one_line(page.t(chart.title))
-        if shown is None:
-            page.faults.append(Fault("company_crowded", name))
+        if isinstance(shown, Exception):
+            reason = f"{type(shown).__name__}: {shown}"
+            page.faults.append(Fault("chart_failed", page.t(chart.title), reason))
             continue
         page.add(_Plate(look, plate, shown, _AT + _STAGGER * number)).words = QRectF(plate)
         control = Control(f"chart.{number}", QRectF(plate), name, Intent("chart", number), radius=px(_RADIUS))
@@ -68,8 +69,8 @@ def shared(room: QRectF, count: int, gap: float) -> list[QRect]:
     return plates
 
 
-def _small(page: DeckPage, chart: Slide, draw: Draw, size: QSize) -> QPixmap | None:
-    """The chart's page at that size, as it stands at rest; None when it cannot be drawn."""
+def _small(page: DeckPage, chart: Slide, draw: Draw, size: QSize) -> QPixmap | Exception:
+    """The chart's page at that size, as it stands at rest, or why it cannot be drawn."""
     frame = Frame(size.width(), size.height())
     look = replace(page.look, frame=frame, motion="reduced", text_scale=max(_TEXT, page.look.text_scale))
     pixmap = QPixmap(size)
@@ -80,12 +81,11 @@ def _small(page: DeckPage, chart: Slide, draw: Draw, size: QSize) -> QPixmap | N
         made.build()
         painter.drawPixmap(0, 0, lake(frame, made.waterline, look.palette))
         made.paint(painter, AT_REST)
-        failed = bool(made.broken)
-    except Exception:  # whatever staff's content provokes, the rest of the company is shown
-        failed = True
+        return made.broken[0] if made.broken else pixmap
+    except Exception as error:  # whatever staff's content provokes, the rest of the company is shown
+        return error
     finally:
         painter.end()
-    return None if failed else pixmap
 
 
 class _Plate(Painted):

@@ -192,30 +192,30 @@ class _Check:
                 self._not_mapping("company_not_mapping", raw, path)
                 continue
             plain = {key: value for key, value in self._linked(raw, path).items() if key != "charts"}
-            item = Item(self.source, self.tree, plain, path)
+            charts = self._charts(raw.get("charts"), (*path, "charts"), companies)
+            item = Item(self.source, self.tree, plain, path, tuple(charts))
             company = self._validated(Company, item.raw, path)
             if company is not None:
                 company = self._pictured(company, item.raw, item.problem)
-            charts = self._charts(raw.get("charts"), (*path, "charts"), companies)
             if company is not None and charts:
-                company = company.model_copy(update={"charts": charts})
+                company = company.model_copy(update={"charts": tuple(charts.values())})
             companies.add(None if path in self.broken else company, item)
         self.problems += companies.close()
         return companies
 
-    def _charts(self, data: Any, path: nodes.Path, companies: Companies) -> tuple[Slide, ...]:
-        """A company's charts: slides whose items a table can fill. One that is wrong is left out."""
+    def _charts(self, data: Any, path: nodes.Path, companies: Companies) -> dict[int, Slide]:
+        """A company's charts by their places: slides whose items a table can fill. One that is wrong is left out."""
         kinds = {name: model for name, model in self.kinds.items() if rows_of(model) is not None}
-        found = list[Slide | None]()
+        found = dict[int, Slide | None]()
         if data is not None and not isinstance(data, list):
             self._tell("list_expected", path, key="charts")
         for index, raw in enumerate(data if isinstance(data, list) else ()):
-            where = (*path, index)
+            at = (*path, index)
             if index >= MOST_CHARTS:
-                self._tell("charts_many", where, most=MOST_CHARTS)
+                self._tell("charts_many", at, most=MOST_CHARTS)
                 break
-            found.append(self._slide(filled, where, companies, kinds) if (filled := self._filled(raw, where)) else None)
-        return tuple(chart for chart in found if chart is not None)
+            found[index] = self._slide(filled, at, companies, kinds) if (filled := self._filled(raw, at)) else None
+        return {index: chart for index, chart in found.items() if chart is not None}
 
     def _linked(self, raw: dict[str, Any], path: nodes.Path) -> dict[str, Any]:
         """A company without a link that no phone could open; that is no reason to leave the company out."""

@@ -44,12 +44,13 @@ class Entry(Protocol):
 
 @dataclass
 class Item:
-    """A company in `content.yaml`."""
+    """A company in `content.yaml`; `charts` are the places in its list of those that it keeps."""
 
     source: Source
     tree: Tree
     raw: Any
     path: Path
+    charts: tuple[int, ...] = ()
 
     @property
     def file(self) -> str:
@@ -67,7 +68,10 @@ class Item:
         return f"{self.file}:{self.line}"
 
     def problem(self, code: str, where: Path, /, **params: object) -> Problem:
-        """A problem with the value at `where` in it."""
+        """A problem with the value at `where` in it; a chart goes by its number among those that are kept."""
+        match where:
+            case ("charts", int(kept), *inside) if kept < len(self.charts):
+                where = ("charts", self.charts[kept], *inside)
         return self.source.problem(code, *self.tree.spot((*self.path, *where)), **params)
 
 

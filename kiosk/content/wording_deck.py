@@ -182,4 +182,9 @@ DECK_WORDING: dict[str, tuple[str, str, str, str]] = {
         "This slide could not be drawn ({reason}) and is skipped.",
         "Check what it says; if nothing is wrong with it, call the people who look after the kiosk.",
     ),
+    "chart_failed": (
+        "企业的这张图表画不出来（{reason}），没有显示。", "请检查这张图表的内容；如果看不出问题，请联系技术人员。",
+        "This chart of a company could not be drawn ({reason}) and is left out.",
+        "Check what it says; if nothing is wrong with it, call the people who look after the kiosk.",
+    ),
 }  # fmt: skip

@@ -32,10 +32,14 @@ from kiosk.pages.scroller import Scroller
 
 @dataclass(frozen=True)
 class Fault:
-    """Something staff should know about a page: a code of `content/wording.py` and the text it is about."""
+    """Something staff should know about a page: a code of `content/wording.py` and the text it is about.
+
+    `reason`: what was raised, where something cannot be drawn.
+    """
 
     code: str
     text: str = ""
+    reason: str = ""
 
 
 B = TypeVar("B", bound=Block)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -28,13 +29,17 @@ from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.look.typeset import spaced
-from kiosk.slides import contents, discover
+from kiosk.pages.page import Fault, Page
+from kiosk.slides import contents, page_of
 
 #: The pages on which every text is tried: landscape and portrait.
 FRAMES = (Frame(1920, 1080), Frame(1080, 1920))
 #: Pages of so many companies are tried: those that have more to say than a name.
 MOST_COMPANIES = 60
-_DETAILS = {"story", "facts", "honours", "figures", "milestones"}
+_DETAILS = {"story", "facts", "honours", "figures", "milestones", "charts"}
+#: Where in a slide or a company something is written, and what has been told: its code, its place, its text.
+_Where = tuple[str | int, ...]
+_Told = tuple[str, _Where, str]
 
 
 def examine(content: Path, *, try_pages: bool = True) -> Checked:
@@ -53,14 +58,16 @@ def trials(checked: Checked, frames: Sequence[Frame] = FRAMES) -> Iterator[list[
     deck = checked.deck
     assert deck is not None
     for index in range(len(deck.slides)):
-        told = set[tuple[str, str]]()
+        told = set[_Told]()
         for language, frame in itertools.product(LANGUAGES, frames):
             yield [*_page(checked, index, Look(frame, language), told)]
         yield [*_words(checked, index)]
     yield [*_company_glyphs(checked)]
     rich = [index for index, company in enumerate(deck.companies) if company.model_fields_set & _DETAILS]
     for index in rich[:MOST_COMPANIES]:
-        yield [*_profile(checked, index, frames[0])]
+        told = set[_Told]()
+        for language, frame in itertools.product(LANGUAGES, frames):
+            yield from _company(checked, index, Look(frame, language), told)
 
 
 def _company_glyphs(checked: Checked) -> Iterator[Problem]:
@@ -74,43 +81,58 @@ def _company_glyphs(checked: Checked) -> Iterator[Problem]:
             yield checked.company_problem("glyph_missing", index, ("name",), given=_named(lost))
 
 
-def _profile(checked: Checked, index: int, frame: Frame) -> Iterator[Problem]:
-    """What a company's page has no room for, once each, on the first of the frames: they are many, slides are few."""
-    deck, told = checked.deck, set[str]()
+def _company(checked: Checked, index: int, look: Look, told: set[_Told]) -> Iterator[list[Problem]]:
+    """What a company's page has no room for, then what is wrong with each of its charts in full, a step each."""
+    deck = checked.deck
     assert deck is not None
     company = deck.companies[index]
-    for language in LANGUAGES:
-        page = ProfilePage(company, deck, Look(frame, language))
-        page.build()
-        for fault in page.faults:
-            if fault.text not in told:
-                told.add(fault.text)
-                path = _path(company, fault.text) or ("name",)
-                yield checked.company_problem(fault.code, index, path, given=fault.text, key=str(path[0]))
+
+    def problems(found: Iterable[Fault], value: object, within: _Where, otherwise: str) -> Iterator[Problem]:
+        for fault in found:
+            path = (*within, *((_path(value, fault.text) if fault.text else None) or (otherwise,)))
+            if _untold(fault, path, told):
+                key = next(part for part in reversed(path) if isinstance(part, str))
+                given = {"given": fault.text, "reason": fault.reason, "key": key}
+                yield checked.company_problem(fault.code, index, path, **given)
+
+    profile = _faults(partial(ProfilePage, company, deck, look, draw=page_of), "slide_failed")
+    yield [*problems(profile, company, (), "name")]
+    for number, chart in enumerate(company.charts):
+        found = _faults(partial(page_of, chart, deck, look), "chart_failed")
+        yield [*problems(found, chart, ("charts", number), "title")]
 
 
 def _named(characters: Sequence[str]) -> str:
     return "、".join(f"{character} (U+{ord(character):04X})" for character in characters[:8])
 
 
-def _page(checked: Checked, index: int, look: Look, told: set[tuple[str, str]]) -> Iterator[Problem]:
+def _faults(make: Callable[[], Page], failed: str) -> list[Fault]:
+    """What is wrong with a page once it is built; one of the code `failed` where it cannot be."""
+    try:
+        page = make()
+        page.build()
+    except Exception as error:  # a kind's defect must not hide the other problems
+        return [Fault(failed, reason=f"{type(error).__name__}: {error}")]
+    return page.faults
+
+
+def _untold(fault: Fault, path: _Where, told: set[_Told]) -> bool:
+    """Whether that is not `told` yet, which it is now. What cannot be drawn is told once, whatever is raised."""
+    one = (fault.code, path, "" if fault.reason else fault.text)
+    fresh = one not in told
+    told.add(one)
+    return fresh
+
+
+def _page(checked: Checked, index: int, look: Look, told: set[_Told]) -> Iterator[Problem]:
     """A slide that cannot be drawn, texts that do not fit, as far as they are not `told` yet."""
     deck = checked.deck
     assert deck is not None
     slide = deck.slides[index]
-    page = discover()[slide.kind].page(slide, deck, look)
-    try:
-        page.build()
-    except Exception as error:  # a kind's defect must not hide the other problems
-        if ("slide_failed", "") not in told:
-            yield checked.slide_problem("slide_failed", index, (), reason=f"{type(error).__name__}: {error}")
-        told.add(("slide_failed", ""))
-        return
-    for fault in page.faults:
-        if (fault.code, fault.text) not in told:
-            told.add((fault.code, fault.text))
-            path = _path(slide, fault.text) or ("title",)
-            yield checked.slide_problem(fault.code, index, path, given=fault.text)
+    for fault in _faults(partial(page_of, slide, deck, look), "slide_failed"):
+        path = () if fault.reason else _path(slide, fault.text) or ("title",)
+        if _untold(fault, path, told):
+            yield checked.slide_problem(fault.code, index, path, given=fault.text, reason=fault.reason)
 
 
 def _words(checked: Checked, index: int) -> Iterator[Problem]:
@@ -127,7 +149,7 @@ def _words(checked: Checked, index: int) -> Iterator[Problem]:
         )
 
 
-def _path(value: object, written: str) -> tuple[str | int, ...] | None:
+def _path(value: object, written: str) -> _Where | None:
     """Where in a slide a text stands, as keys and places: `("figures", 0, "label")`."""
     if isinstance(value, Text):
         plain = spaced(written)
