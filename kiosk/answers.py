@@ -30,8 +30,6 @@ class Answering(Protocol):
         """The first slide; what a visitor opened is forgotten."""
 
 
-#: What leads to another page: whatever fingers still pull is let go first.
-LEADING = frozenset({"next", "previous", "home", "slide", "companies", "company", "chart", "compare", "back"})
 Answers = dict[str, Callable[[object], None]]
 
 

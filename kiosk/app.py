@@ -22,7 +22,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.answers import LEADING, all_answers
+from kiosk.answers import all_answers
 from kiosk.booth.cycles import Cycles
 from kiosk.booth.exits import LEFT, TOLD
 from kiosk.booth.journal import Journal
@@ -41,7 +41,7 @@ from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.observer import Observer
-from kiosk.pages.controls import Intent
+from kiosk.pages.controls import LEADING, Intent
 from kiosk.slides import contents, discover
 from kiosk.staff.checking import Apart
 from kiosk.staff.desk.desk import Desk

@@ -19,20 +19,18 @@ from kiosk.booth.rows import TEXT, Field
 from kiosk.clock import Clock
 from kiosk.companies.searched import Searches
 from kiosk.content.follow import Follow
-from kiosk.pages.controls import Intent
+from kiosk.pages.controls import LEADING, Intent
 from kiosk.stage.access import Access
 from kiosk.stage.stage import Stage
-from kiosk.stage.tour import Compared, Directory, Profile
+from kiosk.stage.tour import Profile
 from kiosk.stage.visitor import Visitor
 
 log = logging.getLogger("kiosk")
 
 #: Asked for by staff, or told otherwise: keys of a search by what was found, the question by its answer.
 _NO_TAP = {"pause", "staff", "fullscreen", "letter", "delete", "clear", "stay", "leave"}
-#: Asked for to see another page; the step is counted when it shows.
-_TURNS = {"next", "previous", "home", "slide", "companies", "company", "compare", "back"}
-#: Intents whose value says which company, fact or track was meant. All other values are left out.
-_VALUES = {"company", "compare", "fact", "track", "order", "light"}
+#: Intents whose value says which company, chart, fact or track was meant. All other values are left out.
+_VALUES = {"company", "compare", "chart", "fact", "track", "order", "light"}
 #: How an exit status is told.
 _ENDS = {LEFT: "left", START_AGAIN: "again", TOLD: "told"}
 #: Seconds that the loop must have shown a slide.
@@ -124,7 +122,7 @@ class Observer:
         name, value = intent.name, self._value(intent)
         if name == "close" and not self._app.visitor.sheet.shown and self._app.visitor.fact is None:
             name = "nothing"  # a touch where nothing answers
-        elif name not in _TURNS:
+        elif name not in LEADING:  # the step to another page is counted when it shows
             self._visit.steps += 1
         self._journal.record("tap", page=self._page, name=name, **({"value": value} if value is not None else {}))
 
@@ -181,15 +179,10 @@ class Observer:
 
     def _page_key(self) -> str:
         stage, guest = self._app.stage, self._app.stage.host.guest
-        if isinstance(guest, Profile):
-            company = stage.deck.company(guest.company)
-            if company is not None:
-                self._name(f"company/{company.id}", company.name.zh, company.name.en)
-            return f"company/{guest.company}"
         if guest is not None:
-            return (
-                "directory" if isinstance(guest, Directory) else "compare" if isinstance(guest, Compared) else "guest"
-            )
+            if (called := guest.called(stage.deck)) is not None:
+                self._name(guest.key, _line(called.zh), _line(called.en))
+            return guest.key
         return "calm" if stage.index is None else self._slide_key(stage.index)
 
     def _slide_key(self, index: int) -> str:

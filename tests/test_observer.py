@@ -18,6 +18,7 @@ from visitors import DECK, Visited, visited
 from kiosk.booth.journal import Journal
 from kiosk.booth.journal_file import NAME
 from kiosk.companies.search import Index
+from kiosk.pages.controls import Intent
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 
@@ -25,6 +26,13 @@ COMPANIES = """
 companies:
   - {id: jiushi, name: {zh: 九识智能, en: Jiushi Intelligence}, track: {zh: 无人驾驶, en: Driving}}
   - {id: sample, name: {zh: 示例企业, en: Sample company}, track: {zh: 工业软件, en: Software}}
+"""
+CHARTS = """\
+  - id: charted
+    name: {zh: 图表示例, en: Charted}
+    charts:
+      - {kind: bars, title: {zh: 今年, en: This year}, bars: [{label: {zh: 甲, en: A}, value: 1}]}
+      - {kind: bars, title: {zh: 去年, en: Last year}, bars: [{label: {zh: 甲, en: A}, value: 2}]}
 """
 TEAMS, LAKE = "slide/bars/创客团队", "slide/statement/一湖灯火"
 
@@ -225,6 +233,26 @@ def test_a_search_that_finds_is_recorded_with_what_was_opened(among_companies: W
         named = dict(file.execute("select key, zh || '|' || en from names").fetchall())
     assert named["company/jiushi"] == "九识智能|Jiushi Intelligence"
     assert named[TEAMS] == "创客团队|Maker teams"
+
+
+def test_a_chart_of_a_company_is_a_view_a_step_and_a_key_of_its_own(start: Callable[[str], Watched]) -> None:
+    watched = start(DECK + COMPANIES + CHARTS)
+    app = watched.app
+    app.wake()
+    app.answer(Intent("company", "charted"))
+    app.pass_time(1.5)
+    app.touch_control("chart.1")
+    app.pass_time(1.5)
+    app.touch_control("dock.previous")
+    app.pass_time(1.5)
+    watched.go_away()
+    company = "company/charted"
+    assert [row["page"] for row in watched.rows("view")] == [TEAMS, company, "chart/charted/2", "chart/charted/1"]
+    assert watched.one("end")["steps"] == 3
+    assert watched.rows("tap")[1] == {"kind": "tap", "page": company, "name": "chart", "value": 1}
+    with sqlite3.connect(watched.folder / NAME) as file:
+        named = dict(file.execute("select key, zh || '|' || en from names").fetchall())
+    assert named["chart/charted/2"] == "图表示例 · 去年|Charted · Last year"
 
 
 def test_what_matches_nothing_is_not_recorded_but_for_its_length(among_companies: Watched) -> None:

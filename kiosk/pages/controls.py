@@ -11,6 +11,9 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
+#: Intents that lead to another page: whatever fingers still pull is let go first.
+LEADING = frozenset({"next", "previous", "home", "slide", "companies", "company", "chart", "compare", "back"})
+
 
 @dataclass(frozen=True)
 class Intent:

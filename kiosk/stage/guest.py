@@ -8,12 +8,20 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.content.deck import Deck
+from kiosk.content.fields import Text
 from kiosk.look.look import Look
 from kiosk.pages.page import Page
 
 
 class Guest(Protocol):
     """A page that can be made again for another look or another deck."""
+
+    @property
+    def key(self) -> str:
+        """By what it is counted, each kind of its own: `company/jiushi`. Nothing that a visitor typed."""
+
+    def called(self, deck: Deck) -> Text | None:
+        """How staff read of it; None where its key says all, or the deck no longer has what it shows."""
 
     def page(self, deck: Deck, look: Look) -> Page | None:
         """The page, built and painted; None when the deck no longer has what it shows."""

@@ -13,7 +13,8 @@ from kiosk.companies.compare import ComparePage
 from kiosk.companies.directory import DirectoryPage
 from kiosk.companies.profile import ProfilePage
 from kiosk.companies.search import Index
-from kiosk.content.deck import Company, Deck
+from kiosk.content.deck import Company, Deck, Slide
+from kiosk.content.fields import Text
 from kiosk.look.look import Look
 from kiosk.pages.controls import Intent
 from kiosk.pages.page import Page
@@ -31,6 +32,16 @@ class Profile:
 
     company: str
     among: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """By what it is counted."""
+        return f"company/{self.company}"
+
+    def called(self, deck: Deck) -> Text | None:
+        """The company's name."""
+        company = deck.company(self.company)
+        return company.name if company is not None else None
 
     def page(self, deck: Deck, look: Look) -> ProfilePage | None:
         """The profile; None when the deck no longer has the company."""
@@ -54,12 +65,28 @@ class Charted:
     company: str
     number: int
 
+    @property
+    def key(self) -> str:
+        """By what it is counted, the first one as 1."""
+        return f"chart/{self.company}/{self.number + 1}"
+
+    def called(self, deck: Deck) -> Text | None:
+        """The company's name and the chart's title."""
+        company, chart = self._found(deck)
+        if company is None or chart is None:
+            return None
+        name, title = company.name, chart.title
+        return Text(zh=f"{name.zh} · {title.zh}", en=f"{name.en} · {title.en}")
+
     def page(self, deck: Deck, look: Look) -> Page | None:
         """The chart's page; None when the deck no longer has it."""
+        _, chart = self._found(deck)
+        return ready(page_of(chart, deck, look)) if chart is not None else None
+
+    def _found(self, deck: Deck) -> tuple[Company | None, Slide | None]:
         company = deck.company(self.company)
-        if company is None or not 0 <= self.number < len(company.charts):
-            return None
-        return ready(page_of(company.charts[self.number], deck, look))
+        charts = company.charts if company is not None else ()
+        return company, charts[self.number] if 0 <= self.number < len(charts) else None
 
     def beside(self, side: int, deck: Deck) -> Charted | None:
         """The company's chart before or after it."""
@@ -74,6 +101,10 @@ class Compared:
     first: str
     second: str
     among: tuple[str, ...]
+    key = "compare"
+
+    def called(self, deck: Deck) -> None:
+        """All comparisons count as one."""
 
     def page(self, deck: Deck, look: Look) -> ComparePage | None:
         """Both on one page; None when the deck no longer has one of them."""
@@ -94,6 +125,8 @@ class Compared:
 class Directory:
     """The list of all companies. It keeps its page, and with it query, filter and place in the list."""
 
+    key = "directory"
+
     def __init__(self) -> None:
         """Not opened yet."""
         self.shown: DirectoryPage | None = None
@@ -101,6 +134,9 @@ class Directory:
         self.indexed: tuple[Company, ...] = ()
         self._deck: Deck | None = None
         self._steps: list[Iterator[object]] = []  # what is left of its painting, while anything is
+
+    def called(self, deck: Deck) -> None:
+        """There is only one."""
 
     def ready(self, deck: Deck, look: Look) -> bool:
         """Whether the page of that deck in that look is built and painted."""

@@ -71,6 +71,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "tap_companies": ("企业名录", "Companies"),
     "tap_company": ("企业卡片", "A company"),
     "tap_compare": ("对比", "Compare"),
+    "tap_chart": ("企业的图表", "A company's chart"),
     "tap_back": ("返回", "Back"),
     "tap_language": ("语言", "Language"),
     "tap_fact": ("图表", "A chart"),
