@@ -12,7 +12,7 @@ import queue
 import threading
 from pathlib import Path
 
-from kiosk.booth.faults import Notice
+from kiosk.booth.notices import Notice
 from kiosk.booth.rows import Count, Field, Item, Name, Row
 from kiosk.booth.writer import Writer
 from kiosk.clock import Clock

@@ -13,9 +13,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from kiosk.booth import faults
-from kiosk.booth.faults import Notice
+from kiosk.booth import notices
 from kiosk.booth.journal_file import NAME, DamagedError, JournalFile
+from kiosk.booth.notices import Notice
 from kiosk.booth.rows import Count, Item, Row
 from kiosk.booth.upkeep import Upkeep
 from kiosk.clock import Clock
@@ -108,13 +108,13 @@ class Writer:
 
     def _begin_anew(self, error: DamagedError) -> None:
         wall = self._clock.wall()
-        self._tell(faults.set_aside(wall, self.file.set_aside(wall), error))
+        self._tell(notices.set_aside(wall, self.file.set_aside(wall), error))
 
     def _fail(self, error: Exception) -> None:
         self.file.close()
         if not self._failing:
             self._failing = True
-            self._tell(faults.stopped(self._clock.wall(), self.file.file.parent, error))
+            self._tell(notices.stopped(self._clock.wall(), self.file.file.parent, error))
 
     def _resumed(self) -> None:
         if self._failing:

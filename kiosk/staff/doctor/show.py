@@ -47,10 +47,10 @@ def programme(machine: Machine, checked: Checked) -> Findings:
 def pin(_: Machine) -> Findings:
     """Whether staff can open their panel on the kiosk."""
     if Pin(state_folder()).set_up:
-        yield ok("员工面板的 PIN 已设置", "The PIN of the staff panel is set")
+        yield ok("工作台的 PIN 已设置", "The PIN of the staff panel is set")
     else:
         yield notice(
-            "员工面板还没有 PIN，打不开",
+            "工作台还没有 PIN，打不开",
             "The staff panel has no PIN and cannot be opened",
             "python main.py pin",
             "python main.py pin",
