@@ -51,6 +51,34 @@ def test_render_draws_the_staff_panel(content: Path, tmp_path: Path) -> None:
     assert len({bytes(image.constBits()) for image in images}) == 4
 
 
+# ----- words that are no command -----
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("chekc", "没有“chekc”这个命令，您是不是想写 check？ · There is no command “chekc”. Did you mean check?\n"),
+        ("deck.yaml", "播放它：run deck.yaml · to play it: run deck.yaml\n"),
+    ],
+)
+def test_a_command_that_there_is_not_is_told_with_the_one_that_was_meant(
+    word: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word, "--lang", "en"]) == 2
+    assert capsys.readouterr().err == told
+
+
+def test_without_a_likely_one_all_commands_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["播放"]) == 2
+    assert capsys.readouterr().err.startswith("没有“播放”这个命令，可以写 · ")
+
+
+def test_options_without_a_command_are_those_of_the_show(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--window", "--nonsense"])
+    assert "main.py: error: unrecognized arguments: --nonsense" in capsys.readouterr().err
+
+
 # ----- check -----
 
 
@@ -81,7 +109,7 @@ def test_check_names_the_line_and_ends_with_one(
     out = capsys.readouterr().out
     assert out.startswith("deck.yaml:8:49 error: ")
     assert "To mend it: " in out
-    assert out.endswith("deck.yaml: 1 slides can play, 1 errors, 0 warnings.\n")
+    assert out.endswith("deck.yaml: 1 slide can play, 1 error, 0 warnings.\n")
 
 
 @pytest.mark.parametrize("text", ["", "slides: []\n", "title：no\n", "slides: [\n"])

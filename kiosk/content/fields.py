@@ -228,7 +228,8 @@ def _any_case(word: str) -> str:
     return "".join(f"[{letter}{letter.upper()}]" if letter.isascii() else letter for letter in word)
 
 
-def _flag(data: Any) -> Any:
+def flag(data: Any) -> Any:
+    """Whether yes or no was written, in any spelling. Raises PydanticCustomError when it is neither."""
     if isinstance(data, bool):
         return data
     word = str(data).strip().lower()
@@ -251,7 +252,7 @@ FLAG = MappingProxyType(
         ]
     }
 )
-Flag = Annotated[bool, BeforeValidator(_flag, written_as(**FLAG))]
+Flag = Annotated[bool, BeforeValidator(flag, written_as(**FLAG))]
 
 _DAY = re.compile(
     r"(?P<year>\d{4})(?:\s*[-/.年]\s*(?P<month>\d{1,2})(?:\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?)?\s*月?)?\s*年?"

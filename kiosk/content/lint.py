@@ -20,6 +20,8 @@ _KEY_GLUED = re.compile(r"(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?=[^\s/:])")
 _FLOW_WIDE = re.compile(r"[{,，\[]\s*(?P<key>[A-Za-z_]\w*)\s*(?P<colon>：)\s*")
 _FLOW_GLUED = re.compile(r"[{,，\[]\s*(?P<key>[A-Za-z_]\w*)(?P<colon>:)(?=[^\s/])")
 _FLOW_COMMA = re.compile(r"(?P<comma>，)(?=\s*[A-Za-z_]\w*\s*[:：])")
+_FLOW_QUOTE = re.compile(r"(?<=[{,\[:])\s*(?P<quote>[\"'])")
+_NEXT_KEY = re.compile(r"[,，]\s*[A-Za-z_]\w*\s*[:：]\s*$")
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 _REFERENCE = re.compile(r"[*&][\w-]+\s*(?:#.*)?$", re.ASCII)
 _PAIRS = {"[": "]", "{": "}"}
@@ -92,9 +94,22 @@ def _flow_slip(line: str, start: int) -> Slip | None:
     if comma := _FLOW_COMMA.search(line, start):
         mended = f"{line[: comma.start()]}, {line[comma.end() :].lstrip()}"
         return Slip("comma_fullwidth", comma.start() + 1, mended)
+    if opened := _lost_quote(line, start):
+        return Slip("quote_open", opened + 1, params={"given": line[opened]})
     end = closing(line, start)
     if end is not None and line[end + 1 :].strip() and not re.match(r"\s+#|\s*[,:\]}]", line[end + 1 :]):
         return Slip("bracket_text", start + 1, _quoted(line, start))
+    return None
+
+
+def _lost_quote(line: str, start: int) -> int | None:
+    """Where a text in brackets begins whose quote is not closed before the next key, or not at all."""
+    while opened := _FLOW_QUOTE.search(line, start):
+        begin = opened.start("quote")
+        end = _quote_end(line, begin)
+        if end is None or _NEXT_KEY.search(line[begin + 1 : end]):
+            return begin
+        start = end + 1
     return None
 
 

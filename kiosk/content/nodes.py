@@ -114,7 +114,8 @@ def compose(source: Source, lines: Sequence[str], first_line: int = 1) -> Tree:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise UnreadableError("yaml_syntax", line + first_line, column + 1) from None
+        escaped = re.search(r"escape|hexadecimal|hexdecimal", error.problem or "")  # libyaml's spelling, too
+        raise UnreadableError("escape_unknown" if escaped else "yaml_syntax", line + first_line, column + 1) from None
     except yaml.YAMLError:
         raise UnreadableError("yaml_syntax", first_line, 1) from None
     return walk.tree

@@ -18,6 +18,7 @@ from kiosk.content.source import Source
 MOST_ROUNDS = 20
 
 _SECTION = re.compile(r"([A-Za-z_\u4e00-\u9fff][\w-]*)\s*[:：]")
+_KEY_WITH_VALUE = re.compile(r"[A-Za-z_]\w*\s*[:：]\s*[^\s#]")
 _WIDE_INDENT = re.compile(f"[ \t]*[{WIDE_BLANKS}]")
 #: A line whose place nobody can tell from its indent; it stays with the lines above it.
 _ODD_INDENT = re.compile(f"[ ]*[\t{WIDE_BLANKS}]")
@@ -36,6 +37,8 @@ class _Part:
     off: int = 0
     #: Whether it stands in a list without a dash of its own.
     undashed: bool = False
+    #: The index of a line of it that has slipped out of its list, to the left margin.
+    fallen: int | None = None
 
 
 def parse(source: Source) -> Tree:
@@ -80,7 +83,9 @@ def _parts(lines: tuple[str, ...]) -> list[_Part]:
         text = line.lstrip(" ")
         indent = len(line) - len(text)
         dashed = text.startswith("-") and not text.startswith("---")
-        if indent == 0 and _SECTION.match(line):
+        if base is not None and base[1] and _fallen(lines, number, base[0]):
+            parts[-1].fallen = number
+        elif indent == 0 and _SECTION.match(line):
             parts.append(_Part(number))
             base = None
         elif text and not text.startswith("#") and not _ODD_INDENT.match(line):
@@ -93,6 +98,14 @@ def _parts(lines: tuple[str, ...]) -> list[_Part]:
                 parts.append(_Part(number, off=indent - base[0]))
         parts[-1].lines.append(line)
     return parts
+
+
+def _fallen(lines: tuple[str, ...], number: int, base: int) -> bool:
+    """Whether a line is a key with its value at the left margin, amid a list whose items are indented."""
+    if base == 0 or not _KEY_WITH_VALUE.match(lines[number]):
+        return False
+    following = (line for line in lines[number + 1 :] if line.strip() and not line.lstrip().startswith("#"))
+    return next(following, "").startswith(" " * base)
 
 
 def _base(lines: tuple[str, ...]) -> tuple[int, bool]:
@@ -117,6 +130,9 @@ def _base(lines: tuple[str, ...]) -> tuple[int, bool]:
 
 def _examine(source: Source, part: _Part) -> list[Problem]:
     """The problems of a part that cannot be read alone; it is then mended where the meaning is plain, or emptied."""
+    if part.fallen is not None:
+        _blank(part)
+        return [source.problem("indent_uneven", part.fallen + 1, 1)]
     if part.undashed:
         line = part.lines[0]
         _blank(part)

@@ -13,10 +13,10 @@ from datetime import UTC, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.content.fields import FLAG, Day, Flag, Strict, written_as
+from kiosk.content.fields import FLAG, Day, Flag, Strict, flag, written_as
 
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2})(?::\d{2})?|点(?:(\d{1,2})分?)?)?")
 _MOMENT = re.compile(r"(?P<day>\S+?|\d{4}\s*年.*?[日月年])(?:(?:[T\s]\s*|(?<=日))(?P<clock>\d{1,2}\s*[:点].*))?")
@@ -68,7 +68,12 @@ def _moment(data: Any, last: bool) -> datetime:
     match = _MOMENT.fullmatch(written)
     if not isinstance(data, str) or match is None:
         raise PydanticCustomError("moment_expected", "not a date", {"given": str(data)})
-    day = Day.model_validate(match["day"])
+    try:
+        day = Day.model_validate(match["day"])
+    except ValidationError as error:
+        if error.errors()[0]["type"] != "day_expected":
+            raise
+        raise PydanticCustomError("moment_expected", "not a date", {"given": written}) from None
     start = datetime(day.year, day.month or 1, day.day or 1)
     if match["clock"] is not None:
         minutes = _minutes(match["clock"])
@@ -175,7 +180,12 @@ class Show(Strict):
     @model_validator(mode="before")
     @classmethod
     def _from_scalar(cls, data: Any) -> Any:
-        return {"shown": data} if isinstance(data, str) else data
+        if not isinstance(data, str):
+            return data
+        try:
+            return {"shown": flag(data)}
+        except PydanticCustomError:
+            raise PydanticCustomError("show_expected", "neither yes, no nor times", {"given": data}) from None
 
     @model_validator(mode="after")
     def _in_order(self) -> Show:

@@ -152,9 +152,10 @@ DECK_WORDING: dict[str, tuple[str, str, str, str]] = {
         "At most 30,000 px a side and 100 megapixels; a width of 3840 is enough.",
     ),
     "picture_small": (
-        "图片“{given}”只有 {width}×{height} 像素，在 4K 屏上会模糊。", "请换一张 3840 像素宽的。",
+        "图片“{given}”只有 {width}×{height} 像素，在 4K 屏上会模糊。",
+        "请换一张长边在 1920 像素以上的；标志最好用 svg。",
         "The picture “{given}” has only {width}×{height} px and looks soft on a 4K screen.",
-        "Use one that is 3840 px wide.",
+        "Use one whose longer side has 1,920 px or more; for a logo an SVG is best.",
     ),
     "svg_outside": (
         "SVG 图片“{given}”引用了别的文件或网址。", "请在绘图软件里把引用的内容嵌入，再保存。",

@@ -66,9 +66,14 @@ FILE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "Delete it, or type the line again.",
     ),
     "control_escape": (
-        "这段文字里的转义写法会产生无法显示的字符。", "请去掉反斜杠写法，或把双引号换成单引号。",
+        "这段文字里的转义写法会产生无法显示的字符。", "请去掉反斜杠（文件名里用 /），或把双引号换成单引号。",
         "An escape in this text makes a character that cannot be shown.",
-        "Remove the backslash, or use single quotes instead of double ones.",
+        "Remove the backslash (in the name of a file write /), or use single quotes instead of double ones.",
+    ),
+    "escape_unknown": (
+        "双引号里的反斜杠“\\”有特殊含义，这里读不懂。", "文件名请用 /，如 assets/logo.png；其他文字请去掉反斜杠。",
+        "A backslash has a meaning of its own in double quotes, and none here.",
+        "In the name of a file write /, as in assets/logo.png; elsewhere take it out.",
     ),
     "indent_tab": (
         "行首用了 Tab 键，YAML 只认空格。", "删掉行首的 Tab，用空格与上下行对齐。",

@@ -106,12 +106,18 @@ VALUE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "`{key}` should be a whole number; “{given}” is none.", "Write a whole number.",
     ),
     "percent_range": (
-        "`{key}` 是 {given}，占比要大于 0，不超过 100。", "请写 44 或 44%。",
-        "`{key}` is {given}; a share is above 0 and at most 100.", "Write 44 or 44%.",
+        "`{key}` 是 {given}，占比要大于 0，不超过 100。", "请写百分数，例如 44 或 44%。",
+        "`{key}` is {given}; a share is above 0 and at most 100.", "Write per cent, such as 44 or 44%.",
     ),
     "flag_expected": (
         "`{key}` 要写是或否，“{given}”不行。", "请写 yes 或 no（也可以写 是 / 否）。",
         "`{key}` is yes or no; “{given}” is neither.", "Write yes or no.",
+    ),
+    "show_expected": (
+        "`show` 不能写“{given}”。",
+        "写 yes 或 no，或者写时间：`show: {{from: 2026-12-01 09:00, until: 2026-12-01 12:00}}`。",
+        "`show` cannot be “{given}”.",
+        "Write yes or no, or when: `show: {{from: 2026-12-01 09:00, until: 2026-12-01 12:00}}`.",
     ),
     "day_expected": (
         "“{given}”不是日期。", "请写 2023、2023-12 或 2023-12-01。",

@@ -179,6 +179,10 @@ def checkup(
     return 2 if checked.warnings else 0
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def _print(checked: Checked, name: str, language: Language, clock: Clock) -> None:
     for problem in checked.problems:
         print(problem.text(language), end="\n\n")
@@ -187,6 +191,7 @@ def _print(checked: Checked, name: str, language: Language, clock: Clock) -> Non
     if language == "zh":
         print(f"{name}：{slides} 页可以播放，{errors} 个错误，{warnings} 个提醒。")
     else:
-        print(f"{name}: {slides} slides can play, {errors} errors, {warnings} warnings.")
+        told = (_counted(errors, "error"), _counted(warnings, "warning"))
+        print(f"{name}: {_counted(slides, 'slide')} can play, {', '.join(told)}.")
     if checked.deck is not None and Programme(checked.deck).scheduled:
         print(standing(checked.deck, clock.wall(), language))

@@ -59,8 +59,9 @@ def test_when_it_shows(written: object, shown: list[str], hidden: list[str]) -> 
 @pytest.mark.parametrize(
     ("written", "code"),
     [
-        ("sometimes", "flag_expected"),
-        ({"from": "tomorrow"}, "day_expected"),
+        ("sometimes", "show_expected"),
+        ({"from": "tomorrow"}, "moment_expected"),
+        ({"from": "12月1日 9点"}, "moment_expected"),
         ({"from": "2026-12-04 at ten"}, "moment_expected"),
         ({"from": "2026-12-04 25:00"}, "moment_expected"),
         ({"from": ["2026"]}, "moment_expected"),
