@@ -11,10 +11,9 @@ import logging
 import math
 import sys
 import threading
-import traceback
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.answers import all_answers
 from kiosk.booth.cycles import Cycles
 from kiosk.booth.exits import LEFT, TOLD
+from kiosk.booth.guard import Guard
 from kiosk.booth.journal import Journal
 from kiosk.clock import Clock, SystemClock
 from kiosk.companies.indexing import indexing
@@ -95,6 +95,8 @@ class App:
         """
         self._curtain = curtain
         self.status = TOLD  # until somebody says `quit`
+        self._left = False
+        self.guard = Guard()
         self.clock = clock or SystemClock(machine_zone())
         self._waker = _Waker()
         self._waker.woken.connect(self._woken)
@@ -105,7 +107,6 @@ class App:
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._indexing: tuple[Future[Index], tuple[Company, ...]] | None = None
         self._companies: tuple[Company, ...] = ()
-        self._reported: set[str] = set()
         self._ticked = 0.0
         self.window = Window(self)
         self.stage = Stage(self.clock, self.unattended.telling(discover()), self._first_look(), self._report)
@@ -166,14 +167,14 @@ class App:
 
     def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None:
         """A finger, pen or mouse button came down, moved or was lifted at a pixel."""
-        self._guarded(lambda: (self.desk if self.desk.up else self.touch).pointer(phase, finger, x, y))
+        self.guard.run(lambda: (self.desk if self.desk.up else self.touch).pointer(phase, finger, x, y))
         since = self.clock.now() - self._ticked
         # Down and up are answered at once; of many moves within a frame one is painted.
-        self.frames.start(max(0, math.ceil((FRAME - since) * 1000)) if phase == "move" else 0)
+        self._tick_in(max(0, math.ceil((FRAME - since) * 1000)) if phase == "move" else 0)
 
     def typed(self, text: str) -> bool:
         """Characters from a real keyboard, or an input method; returns whether they were searched for, or written."""
-        if not (self.desk if self.desk.up else self.tour).typed(text):
+        if not self.guard.run(lambda: (self.desk if self.desk.up else self.tour).typed(text)):
             return False
         (self.desk if self.desk.up else self.visitor).touch()
         self.tick()
@@ -181,24 +182,26 @@ class App:
 
     def cancel(self) -> None:
         """The system took all fingers away."""
-        self._guarded((self.desk if self.desk.up else self.touch).cancel)
+        self.guard.run((self.desk if self.desk.up else self.touch).cancel)
         if self.frames.isActive():
-            self.frames.start(0)
+            self._tick_in(0)
 
     def key(self, key: int) -> None:
         """A key without modifiers."""
-        self._guarded(lambda: self.desk.key(key) if self.desk.up else self.keyboard.press(key))
+        self.guard.run(lambda: self.desk.key(key) if self.desk.up else self.keyboard.press(key))
         self.tick()
 
     def answer(self, intent: Intent) -> None:
         """What a visitor or staff asked for; the one place where intents are answered."""
+        if self._left:
+            return
         if not self.desk.take(intent):
             self.observer.answered(intent)
             if intent.name in LEADING:
                 self.touch.finish()
             if not self.tour.take(intent):
                 self._answers[intent.name](intent.value)
-        self.frames.start(0)
+        self._tick_in(0)
 
     def home(self) -> None:
         """The first slide; what a visitor opened is forgotten."""
@@ -211,68 +214,67 @@ class App:
         if not self.visitor.there:
             self.tour.forget()
 
-    def _guarded(self, act: Callable[[], object]) -> None:
-        """Whatever a finger or a key provokes is reported once, and the next one is heard all the same."""
-        try:
-            act()
-        except Exception as error:
-            self._once(error)
-
     # ----- time -------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
         """Go on to now: move what moves, work ahead while nothing does, look after the content file.
 
-        Whatever goes wrong is reported once, and the next tick comes all the same: a kiosk must not freeze.
+        Whatever goes wrong in one part is reported once, and the others go on: a kiosk must not freeze.
         """
-        seconds = PERIOD
+        if self._left:
+            return
         now = self._ticked = self.clock.now()
-        try:
-            self.visitor.advance()
-            self.touch.advance()
-            self.desk.advance()
-            region = self.stage.advance()
-            if not region.isEmpty():
-                self.window.update(region)
-            else:
-                who = self.desk if self.desk.up else self.visitor
-                self.proxies.follow(who.controls, who.focus)
-                if not self.touch.busy and not self.incoming.waiting and not self.stage.work():
-                    self.tour.work()
-                if self._fullscreen and not self.visitor.there and self.desk.untouched:
-                    self._keeping.look(self.window.geometry())
-            self._follow_content()
-            self.observer.look()
-            if self.incoming.advance() and self.stage.deck.companies is not self._companies:
-                self.cycles.grown()
-                self._index_again()
-            work = FRAME if self.tour.behind or self.incoming.waiting else PERIOD
-            wakes = (who.wake(now) - now for who in (self.visitor, self.touch, self.desk))
-            seconds = min(work, self.stage.wake, self.follow.due(now), *wakes)
-        except Exception as error:
-            self._once(error)
-        finally:
-            self.frames.start(max(1, math.ceil(seconds * 1000 - 0.7)))
-        self._guarded(lambda: self.unattended.tick(now, self, self._play))
+        (guard := self.guard).begin(now)
+        for part in (self.visitor, self.touch, self.desk):
+            guard.vital(part.advance)
+        region = guard.vital(self.stage.advance)
+        if region is not None and not region.isEmpty():
+            self.window.update(region)
+        elif region is not None:
+            self._while_nothing_moves()
+        for look in (self._follow_content, self.observer.look, self._let_in):
+            guard.run(look)
+        guard.run(lambda: self.unattended.tick(now, self, self._play))
+        due = guard.run(lambda: self._due(now))
+        seconds = PERIOD if due is None else max(FRAME, due) if guard.failing else due
+        self._tick_in(max(1, math.ceil(seconds * 1000 - 0.7)))
+
+    def _while_nothing_moves(self) -> None:
+        who = self.desk if self.desk.up else self.visitor
+        self.guard.run(lambda: self.proxies.follow(who.controls, who.focus))
+        self.guard.run(self._work_ahead)
+        if self._fullscreen and not self.visitor.there and self.desk.untouched:
+            self.guard.run(lambda: self._keeping.look(self.window.geometry()))
+
+    def _work_ahead(self) -> None:
+        if not self.touch.busy and not self.incoming.waiting and not self.stage.work():
+            self.tour.work()
+
+    def _let_in(self) -> None:
+        """A deck that waits goes on stage when that disturbs nobody."""
+        if self.incoming.advance() and self.stage.deck.companies is not self._companies:
+            self.cycles.grown()
+            self._index_again()
+
+    def _due(self, now: float) -> float:
+        """Seconds from now until something has to be done again."""
+        work = FRAME if self.tour.behind or self.incoming.waiting else PERIOD
+        wakes = (who.wake(now) - now for who in (self.visitor, self.touch, self.desk))
+        return min(work, self.stage.wake, self.follow.due(now), *wakes)
+
+    def _tick_in(self, ms: int) -> None:
+        """The next tick comes then, unless the show has been left."""
+        if not self._left:
+            self.frames.start(ms)
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Draw the pixels of `region`."""
-        try:
-            self.stage.paint(painter, region)
-        except Exception as error:  # it would come again with every frame
-            self._once(error)
-
-    def _once(self, error: Exception) -> None:
-        trace = traceback.extract_tb(error.__traceback__)
-        place = f"{type(error).__name__} {trace[-1].filename}:{trace[-1].lineno}" if trace else repr(error)
-        if place not in self._reported:
-            self._reported.add(place)
-            log.error("unexpected, reported once", exc_info=error)
+        self.guard.vital(lambda: self.stage.paint(painter, region))
 
     def _woken(self) -> None:
         """There is news of the content file."""
         if self.frames.isActive():
-            self.frames.start(0)
+            self._tick_in(0)
 
     def _follow_content(self) -> None:
         if self._indexing is not None and self._indexing[0].done():
@@ -309,16 +311,15 @@ class App:
         log.error("slide %r (%s) cannot be shown and is passed over", slide.title.zh, slide.kind, exc_info=error)
 
     def quit(self, status: int = LEFT) -> None:
-        """Leave: staff asked for it, or whoever keeps the show running."""
+        """Leave: staff asked for it, or whoever keeps the show running. Nothing happens from then on."""
+        if self._left:
+            return
+        self._left, self.status = True, status
         self.frames.stop()
-        self.frames.blockSignals(True)  # whoever asked for it may still start it
-        self.desk.end()
-        self.unattended.stop(status)
-        self.observer.stop(status)
-        self.window.leave()
-        self.follow.close()
+        told = partial(self.unattended.stop, status), partial(self.observer.stop, status)
+        for end in (*told, self.desk.end, self.window.leave, self.follow.close):
+            self.guard.run(end)
         self._beside.shutdown(wait=False, cancel_futures=True)
-        self.status = status
         QApplication.quit()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk import __version__
-from kiosk.booth.exits import LEFT, START_AGAIN, TOLD
+from kiosk.booth.exits import LEFT, START_AGAIN, STUCK, TOLD
 from kiosk.booth.journal import Journal
 from kiosk.booth.rows import TEXT, Field
 from kiosk.clock import Clock
@@ -32,7 +32,7 @@ _NO_TAP = {"pause", "staff", "fullscreen", "letter", "delete", "clear", "stay", 
 #: Intents whose value says which company, chart, fact or track was meant. All other values are left out.
 _VALUES = {"company", "compare", "chart", "fact", "track", "order", "light"}
 #: How an exit status is told.
-_ENDS = {LEFT: "left", START_AGAIN: "again", TOLD: "told"}
+_ENDS = {LEFT: "left", START_AGAIN: "again", TOLD: "told", STUCK: "stuck"}
 #: Seconds that the loop must have shown a slide.
 _PLAYED = 1.0
 #: Seconds by which a clock must jump to be told.

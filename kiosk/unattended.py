@@ -13,7 +13,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol, cast
 
-from kiosk.booth.exits import LEFT, START_AGAIN, TOLD
+from kiosk.booth.exits import LEFT, START_AGAIN, STUCK, TOLD
+from kiosk.booth.guard import Guard
 from kiosk.booth.handover import Handover
 from kiosk.booth.heart import Heart
 from kiosk.content.deck import Deck, Slide
@@ -33,6 +34,7 @@ class Show(Protocol):
 
     stage: Stage
     visitor: Visitor
+    guard: Guard
 
     def quit(self, status: int = LEFT) -> None:
         """End with that status."""
@@ -123,6 +125,10 @@ class Unattended:
         if self._heart.ended.is_set():
             show.quit(TOLD)
             return
+        if self._supervised and show.guard.stuck:  # by itself, half a show is better than none
+            log.critical("画面不再更新，重新启动 · the show does not go on any more and starts afresh")
+            show.quit(STUCK)
+            return
         if show.visitor.there or not stage.at_rest:
             return
         if self.handed.memory_mb is not None and self._heart.memory_mb > self.handed.memory_mb:
@@ -144,7 +150,7 @@ class Unattended:
         if not self._over:
             self._over = True
             self._heart.tell("ends", status)
-        self._heart.stop()
+        self._heart.stop(status)
         if self._left is not None:
             self._left.end()
 

@@ -22,6 +22,7 @@ from kiosk.clock import ManualClock
 from kiosk.content.examine import Examiner, Here
 from kiosk.look.probe import probe
 from kiosk.pages.calm import CalmPage
+from kiosk.pages.controls import Intent
 from kiosk.slides import contents
 from kiosk.staff.checking import Apart
 
@@ -211,6 +212,26 @@ def test_staff_can(start: Callable[..., Kiosk], monkeypatch: pytest.MonkeyPatch)
     assert ended
     assert not app.window.isVisible()
     assert not app.frames.isActive()
+
+
+def test_once_it_is_left_nothing_begins_again(start: Callable[..., Kiosk], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asked for it, a finger that comes late or the clock."""
+    app = start(THREE)
+    app.pass_time(3.0)
+    monkeypatch.setattr(app.desk, "advance", app.quit)  # in the middle of a tick
+    app.tick()
+    assert not app.frames.isActive()
+    beats: list[float] = []
+    monkeypatch.setattr(app.unattended, "tick", lambda now, *rest: beats.append(now))
+    app.pointer("down", 1, 100, 100)
+    app.pointer("up", 1, 100, 100)
+    app.answer(Intent("next"))
+    app.key(Qt.Key.Key_Right.value)
+    app.cancel()
+    app.tick()
+    assert not app.frames.isActive()
+    assert app.stage.index == 0
+    assert beats == []
 
 
 def test_a_window_may_be_closed_by_its_button(start: Callable[..., Kiosk], monkeypatch: pytest.MonkeyPatch) -> None:

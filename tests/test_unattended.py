@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import App
-from kiosk.booth.exits import LEFT, START_AGAIN, TOLD
+from kiosk.booth.exits import LEFT, START_AGAIN, STUCK, TOLD
+from kiosk.booth.guard import SECONDS
 from kiosk.booth.handover import Handover
 from kiosk.booth.heart import Heart
 from kiosk.clock import ManualClock
@@ -31,7 +32,7 @@ THREE = "slides:\n" + "".join(SLIDE.format(name) for name in ("one", "two", "thr
 class Played:
     """The show, and what its supervisor hears."""
 
-    def __init__(self, content: Path, handover: Handover) -> None:
+    def __init__(self, content: Path, handover: Handover | None) -> None:
         self._reader, self._writer = os.pipe()
         self.heart = Heart(self._writer)
         self.clock = ManualClock()
@@ -75,8 +76,8 @@ def play(content: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> 
     """Start it with what a supervisor hands over; notes with which status it ends."""
     shows: list[Played] = []
 
-    def start(**handed: Any) -> Played:
-        show = Played(content, Handover(**handed))
+    def start(*, supervised: bool = True, **handed: Any) -> Played:
+        show = Played(content, Handover(**handed) if supervised else None)
         shows.append(show)
         monkeypatch.setattr(QApplication, "quit", lambda: setattr(show, "status", show.app.status))
         QTest.qWaitForWindowExposed(show.app.window)
@@ -216,3 +217,49 @@ def test_told_to_end_it_ends_and_says_that_it_was_not_staff(play: Callable[..., 
     show.pass_time(0.25)
     assert show.status == TOLD
     assert not show.app.frames.isActive()
+    assert show.heard("ends") == [TOLD]
+
+
+def broken(*ignored: object) -> None:
+    raise ValueError("broken")
+
+
+@pytest.mark.parametrize("part", ["visitor", "touch", "desk", "stage"])
+def test_one_that_does_not_go_on_asks_to_be_started_again(
+    play: Callable[..., Played], part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = play()
+    show.pass_time(1.0)
+    monkeypatch.setattr(getattr(show.app, part), "advance", broken)
+    show.pass_time(SECONDS - 1.0)
+    assert show.status is None
+    show.pass_time(2.0)
+    assert show.status == STUCK
+    assert show.heard("ends") == [STUCK]
+
+
+def test_what_goes_wrong_for_a_moment_ends_nothing(play: Callable[..., Played]) -> None:
+    show = play()
+    for _ in range(6):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(show.app.touch, "advance", broken)
+            show.pass_time(SECONDS - 1.0)
+        show.pass_time(0.25)
+    assert show.status is None
+
+
+def test_a_part_that_fails_leaves_the_others_alone(
+    play: Callable[..., Played], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a supervisor half a show is better than none."""
+    show = play(supervised=False)
+    show.pass_time(3.0)
+    for part, act in (("visitor", "advance"), ("touch", "advance"), ("desk", "advance"), ("observer", "look")):
+        monkeypatch.setattr(getattr(show.app, part), act, broken)
+    monkeypatch.setattr(show.app.proxies, "follow", broken)
+    before = show.app.stage.index
+    show.pass_time(40.0)
+    assert show.app.stage.index != before
+    assert show.status is None
+    assert len(show.app.guard.reported) == 1  # it is one place
+    assert show.heard("beat")

@@ -202,7 +202,7 @@ def test_a_save_keeps_the_visitors_place(start: Start) -> None:
     app.stage.replace(app.stage.deck.model_copy(update={"companies": left}))
     app.pass_time(0.5)
     assert not isinstance(app.stage.scene.page, ProfilePage)
-    assert app._reported == set()
+    assert app.guard.reported == set()
 
 
 def test_the_next_visitor_finds_nothing_of_the_last_one(start: Start) -> None:

@@ -130,7 +130,7 @@ class Hands(RuleBasedStateMachine):
     @invariant()
     def nothing_was_raised(self) -> None:
         if hasattr(self, "app"):
-            assert self.app._reported == set()
+            assert self.app.guard.reported == set()
             assert self.app.stage.book.failed == set()
 
     @invariant()

@@ -11,3 +11,5 @@ LEFT = 0
 START_AGAIN = 10
 #: It was told to end, by a signal or by the end of its supervisor. Who did not tell it starts it again.
 TOLD = 20
+#: It could not go on: it is to be started again, and that counts as a fault.
+STUCK = 30

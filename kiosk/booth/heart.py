@@ -24,7 +24,8 @@ from kiosk.booth.notify import notify
 PERIOD = 2.0
 #: Seconds without a beat after which the stacks of all threads are written: shortly before the supervisor ends it.
 STACKS_AFTER = 8.0
-#: Seconds that a clean end may take, once the supervisor is gone, before the process ends without it.
+#: Seconds that a clean end may take, once it is asked for or begun, before the process ends without it: threads that
+#: hang in a share, or in a device, are waited for otherwise.
 _GRACE = 5.0
 
 
@@ -36,11 +37,11 @@ class Heart:
         out: int | None = None,
         orders: int | None = None,
         stacks: BinaryIO | None = None,
-        give_up: Callable[[int], object] = os._exit,
+        give_up: Callable[[int], object] = lambda status: None,
     ) -> None:
         """`out` takes what is told, `orders` is at its end when the show is to end: both are descriptors of pipes.
 
-        `give_up` ends the process, with that status, where a clean end does not come about.
+        `give_up` ends the process, with that status, where a clean end does not come about; by default nothing does.
         """
         self._out = out
         self._give_up = give_up
@@ -81,12 +82,13 @@ class Heart:
         except OSError:  # it is gone; `orders` says so too
             self._out = None
 
-    def stop(self) -> None:
-        """The GUI thread ends: its silence means nothing any more."""
+    def stop(self, status: int) -> None:
+        """The show ends, with that status: silence means nothing any more, and soon the process is over."""
         if self._stacks is not None:
             faulthandler.cancel_dump_traceback_later()
         if self._alone:
             notify("STOPPING=1")
+        self._end_soon(status)
 
     def _memory(self) -> float:
         if self._measure is None:
@@ -103,7 +105,10 @@ class Heart:
         except OSError:
             pass
         self.ended.set()
-        timer = threading.Timer(_GRACE, self._give_up, (TOLD,))  # the GUI thread hangs, and nobody else will end it
+        self._end_soon(TOLD)  # if the GUI thread hangs, nobody else will end it
+
+    def _end_soon(self, status: int) -> None:
+        timer = threading.Timer(_GRACE, self._give_up, (status,))
         timer.daemon = True
         timer.start()
 
@@ -130,7 +135,7 @@ def heart_of_this_process(folder: Path, *, supervised: bool) -> Heart:
         os.dup2(2, 1)
         with open(os.devnull, "rb") as nothing:
             os.dup2(nothing.fileno(), 0)
-    heart = Heart(out, orders, stacks)
+    heart = Heart(out, orders, stacks, os._exit)
     for name in ("SIGTERM", "SIGHUP", "SIGINT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: heart.ended.set())

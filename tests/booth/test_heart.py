@@ -6,11 +6,14 @@ import faulthandler
 import json
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kiosk.booth.exits import LEFT
 from kiosk.booth.heart import PERIOD, STACKS_AFTER, Heart
 
 
@@ -78,7 +81,7 @@ def test_systemd_hears_that_it_is_ready_and_then_that_it_lives(tmp_path: Path, m
         heart = Heart()
         heart.beat(0.0)
         heart.beat(PERIOD)
-        heart.stop()
+        heart.stop(LEFT)
         assert [manager.recv(100) for _ in range(3)] == [b"READY=1\nWATCHDOG=1", b"WATCHDOG=1", b"STOPPING=1"]
 
 
@@ -90,5 +93,30 @@ def test_every_beat_puts_off_the_writing_of_stacks(tmp_path: Path, monkeypatch: 
         heart = Heart(stacks=file)
         heart.beat(0.0)
         heart.beat(PERIOD)
-        heart.stop()
+        heart.stop(LEFT)
     assert armed == [STACKS_AFTER, STACKS_AFTER, None]
+
+
+#: Ends, while a thread hangs that Python waits for.
+HANGS = """\
+import sys, threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from kiosk.booth import heart
+heart._GRACE = 0.2
+mine = heart.heart_of_this_process(Path(sys.argv[1]), supervised=True)
+begun = threading.Event()
+ThreadPoolExecutor(1).submit(lambda: begun.set() or threading.Event().wait())
+begun.wait()
+mine.stop(7)
+"""
+
+
+def test_a_process_that_ends_is_over_soon_though_a_thread_hangs(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", HANGS, str(tmp_path)]
+    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as show:
+        try:
+            assert show.wait(60) == 7
+        finally:
+            show.kill()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Protocol
 
@@ -44,6 +44,8 @@ from kiosk.stage.visitor import Visitor
 LOCK, PAD = 300.0, 30.0
 #: Seconds within which what ends the show must be pressed again.
 SURE = 5.0
+#: Seconds that the end of the show waits for what staff changed to be written.
+LAST = 2.0
 _SLOP = 10  # u
 _SPACE, _ENTERS = Qt.Key.Key_Space.value, (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
 
@@ -306,4 +308,5 @@ class Desk:
     def end(self) -> None:
         """The show ends: nothing is heard any more, and what was changed is on the disk when this returns."""
         self._pile.clear(self._clock.now())
-        self._beside.shutdown(wait=True, cancel_futures=False)
+        wait([self._beside.submit(lambda: None)], timeout=LAST)
+        self._beside.shutdown(wait=False, cancel_futures=True)
