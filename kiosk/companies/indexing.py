@@ -10,18 +10,16 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-import subprocess
 import sys
 import threading
 from concurrent.futures import Future
-from pathlib import Path
 
+from kiosk.apart import come_second, python_apart
 from kiosk.companies.search import Index
 from kiosk.content.deck import Company
 
 log = logging.getLogger("kiosk")
-_HOME = Path(__file__).resolve().parents[2]
-_NICENESS = 10  # what shows and what is touched comes first
+_NICENESS = 10  # after the check, too
 _ONE = threading.Lock()  # at a time
 
 
@@ -45,11 +43,8 @@ def index_of(companies: tuple[Company, ...]) -> Index:
 
     Where no process can be started, it is built here.
     """
-    command = [sys.executable, "-m", "kiosk.companies.indexing"]
-    path = os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))
-    environment = {**os.environ, "PYTHONPATH": path}
     try:
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
+        with python_apart("kiosk.companies.indexing") as process:
             assert process.stdin is not None
             assert process.stdout is not None
             with process.stdin:
@@ -68,8 +63,7 @@ def _searched(companies: tuple[Company, ...]) -> tuple[Company, ...]:
 
 
 if __name__ == "__main__":
-    if hasattr(os, "nice"):  # not on Windows
-        os.nice(_NICENESS)
+    come_second(_NICENESS)
     try:
         pickle.dump(Index(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)
         sys.stdout.flush()

@@ -23,18 +23,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from kiosk.apart import come_second, python_apart
 from kiosk.content.checked import Checked
 from kiosk.content.examine import Here, keep
 from kiosk.content.problems import Problem
 
 log = logging.getLogger("kiosk")
-_HOME = Path(__file__).resolve().parents[2]
 #: Seconds after which it ends when nothing is asked of it: it takes as much memory as half a kiosk.
 LINGERS = 120.0
 #: Seconds a step may take; a share that hangs is given up then.
 LONGEST = 60.0
 #: Seconds that `close` may wait for it to be gone; the kernel keeps what hangs in a share for as long as that does.
 _GONE = 1.0
+_NICENESS = 5
 Answer = tuple[Checked | None, list[Problem], bool]
 
 
@@ -117,15 +118,9 @@ class Apart:
                 raise _ClosedError
             process = self._process
             if process is None or process.poll() is not None:
-                path = os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))
                 sizes = (f"{wide}x{high}" for wide, high in self._sizes)
-                self._process = process = subprocess.Popen(
-                    [sys.executable, "-m", "kiosk.staff.checking", *sizes],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    env={**os.environ, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"},
-                    creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-                )
+                process = python_apart("kiosk.staff.checking", *sizes, QT_QPA_PLATFORM="offscreen")
+                self._process = process
             return process
 
     def _ask(self, what: str) -> Answer | None:
@@ -206,8 +201,7 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=_size)
     words = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
-    if hasattr(os, "nice"):
-        os.nice(5)
+    come_second(_NICENESS)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever libraries print is no answer
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk import apart
 from kiosk.clock import Clock, SystemClock
 
-_HOME = Path(__file__).resolve().parents[3]
 _PATIENCE = 60.0  # s for a program that does not answer
 
 
@@ -40,7 +40,6 @@ class Machine:
             return subprocess.run(
                 words,
                 env={**self.environment, **environment},
-                cwd=_HOME,
                 capture_output=True,
                 text=True,
                 errors="replace",
@@ -52,7 +51,8 @@ class Machine:
 
     def apart(self, part: str, *words: str, **environment: str) -> subprocess.CompletedProcess[str] | None:
         """What a part of the examination says that runs in a process of its own, because that may abort."""
-        return self.run([sys.executable, "-m", f"kiosk.staff.doctor.{part}", *words], **environment)
+        command = apart.command(f"kiosk.staff.doctor.{part}", *words)
+        return self.run(command, PYTHONPATH=apart.python_path(self.environment), **environment)
 
     def says(self, *words: str) -> str | None:
         """The same, if it succeeds: what it printed, without the blanks around it."""

@@ -140,7 +140,7 @@ def test_the_versions_of_this_machine_are_those_that_were_tried() -> None:
 def test_the_self_test_is_judged(
     done: CompletedProcess[str] | None, level: str, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Machine, "run", lambda *_: done)
+    monkeypatch.setattr(Machine, "run", lambda *_, **_environment: done)
     (finding,) = self_test(Machine())
     assert finding.level == level
     assert told in finding.text("en")
