@@ -84,11 +84,16 @@ class Problem:
         """The whole message, two to four lines."""
         colon = "：" if language == "zh" else ": "
         lines = [f"{self.place} {severity_word(self.severity, language)}{colon}{self.what(language)}"]
-        if self.snippet.strip() and self.column is not None:
-            shown, before = _around(self.snippet, self.column)
-            lines += [f"    {shown}", f"    {' ' * before}^"]
+        lines += [f"    {line}" for line in self.shown()]
         lines.append(f"{'改法：' if language == 'zh' else 'To mend it: '}{self.mend(language)}")
         return "\n".join(lines)
+
+    def shown(self, most: int = SNIPPET_COLUMNS) -> list[str]:
+        """The part of the line around the fault, at most so many columns wide, and the caret below it; or nothing."""
+        if not self.snippet.strip() or self.column is None:
+            return []
+        part, before = _around(self.snippet, self.column, most)
+        return [part, f"{' ' * before}^"]
 
     @property
     def _params(self) -> Mapping[str, str]:
@@ -177,15 +182,15 @@ def columns(text: str) -> int:
     )
 
 
-def _around(line: str, column: int) -> tuple[str, int]:
+def _around(line: str, column: int, most: int) -> tuple[str, int]:
     """The part of a line around a column, and how many columns stand before the caret."""
     line = line.rstrip().replace("\t", "→")
     index = min(column - 1, len(line))
     start = 0
-    while columns(line[start:index]) > SNIPPET_COLUMNS * 2 // 3:
+    while columns(line[start:index]) > most * 2 // 3:
         start += max(1, (index - start) // 8)
     end = len(line)
-    while columns(line[start:end]) > SNIPPET_COLUMNS and end > index + 1:
+    while columns(line[start:end]) > most and end > index + 1:
         end = max(index + 1, end - max(1, (end - index) // 8))
     head, tail = "…" * bool(start), "…" * (end < len(line))
     return f"{head}{line[start:end]}{tail}", columns(line[start:index]) + len(head)

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.content.fields import Language
 from kiosk.content.problems import Problem
@@ -20,6 +20,8 @@ from kiosk.staff.preview.words import say
 
 #: Problems that are shown one by one; whoever has more begins with these.
 MOST = 40
+#: Columns of a line that a card has room for, with the caret in sight.
+_COLUMNS = 40
 
 
 class Card(QFrame):
@@ -47,11 +49,11 @@ class Card(QFrame):
         self.open.clicked.connect(self.wanted)
         head.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(head)
-        lines = problem.text(language).split("\n")
-        if len(lines) == 4:
+        if lines := problem.shown(_COLUMNS):
             code = _label("code", "")
             code.setTextFormat(Qt.TextFormat.RichText)
-            code.setText(_code(lines[1], lines[2], NIGHT.red if problem.severity == "error" else NIGHT.warn))
+            code.setText(_code(lines, NIGHT.red if problem.severity == "error" else NIGHT.warn))
+            code.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no wider card for it
             rows.addWidget(code)
         mend = say("mend", language, mend=problem.mend(language))
         rows.addWidget(_label("mend", f"{mend} {note}".strip()))
@@ -128,7 +130,7 @@ def _label(name: str, text: str) -> QLabel:
     return label
 
 
-def _code(line: str, caret: str, colour: str) -> str:
+def _code(lines: Sequence[str], colour: str) -> str:
     """The line of the file with its caret below it, in the problem's colour."""
-    shown, below = (html.escape(text[4:]).replace(" ", "&nbsp;") for text in (line, caret))
+    shown, below = (html.escape(text).replace(" ", "&nbsp;") for text in lines)
     return f'{shown}<br/><span style="color:{colour}"><b>{below}</b></span>'

@@ -33,6 +33,15 @@ def test_a_card_says_line_reason_and_mend_in_the_window_s_language(desk: Open) -
     assert window.counted.text() == "0 errors, 2 warnings"
 
 
+def test_a_long_line_keeps_its_caret_and_its_button_in_sight(desk: Open) -> None:
+    window = desk(DECK_WITH_WARNINGS.replace("一湖灯火\n", f'{{zh: "{"湖" * 40}", en："{"x" * 80}"}}\n', 1))
+    card = window.cards.cards[0]
+    assert card.width() <= window.cards.viewport().width()
+    code = next(label for label in card.findChildren(QLabel) if label.objectName() == "code")
+    assert "en：" in code.text()
+    assert code.sizeHint().width() <= code.width()
+
+
 def test_a_click_shows_the_slide_and_copies_the_place(desk: Open) -> None:
     window = desk(DECK_WITH_WARNINGS)
     QTest.mouseClick(window.cards.cards[1], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
