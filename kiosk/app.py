@@ -30,7 +30,7 @@ from kiosk.clock import Clock, SystemClock
 from kiosk.companies.indexing import indexing
 from kiosk.companies.search import Index
 from kiosk.content.checked import Checked
-from kiosk.content.deck import Company, Slide
+from kiosk.content.deck import Company
 from kiosk.content.examine import Examiner, Here
 from kiosk.content.follow import Follow
 from kiosk.content.problems import Problem
@@ -52,6 +52,7 @@ from kiosk.stage.keeping import Keeping
 from kiosk.stage.keyboard import Keyboard
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.proxies import Proxies
+from kiosk.stage.reports import guest_fails, slide_fails
 from kiosk.stage.stage import Stage
 from kiosk.stage.touch import Touch
 from kiosk.stage.tour import Tour
@@ -109,13 +110,14 @@ class App:
         self._companies: tuple[Company, ...] = ()
         self._ticked = 0.0
         self.window = Window(self)
-        self.stage = Stage(self.clock, self.unattended.telling(discover()), self._first_look(), self._report)
+        kinds = self.unattended.telling(discover())
+        self.stage = Stage(self.clock, kinds, self._first_look(), slide_fails, guest_fails)
         deck = self.unattended.playable(self.follow.deck)
         at_once = Change("none") if curtain or self.unattended.again else None
         self.stage.replace(deck, at_once, self.unattended.first(deck))
         self.cycles = Cycles()
         self.stage.ahead.collect = self.cycles.collect  # between slides
-        self._keeping = Keeping(content, self.stage, self._beside)
+        self._keeping = Keeping(self.follow, self.stage, self._beside)
         self.tour = Tour(self.stage)
         self.visitor = Visitor(self.clock, self.stage, self._changed)
         self.touch = Touch(self.clock, self.visitor, self.answer)
@@ -243,7 +245,8 @@ class App:
         who = self.desk if self.desk.up else self.visitor
         self.guard.run(lambda: self.proxies.follow(who.controls, who.focus))
         self.guard.run(self._work_ahead)
-        if self._fullscreen and not self.visitor.there and self.desk.untouched:
+        there = self.visitor.there or self.incoming.waiting
+        if self._fullscreen and not there and self.desk.untouched:
             self.guard.run(lambda: self._keeping.look(self.window.geometry()))
 
     def _work_ahead(self) -> None:
@@ -306,9 +309,6 @@ class App:
         for problem in checked.problems:
             if problem not in told:
                 log.warning("%s", problem.text("zh"))
-
-    def _report(self, slide: Slide, error: Exception) -> None:
-        log.error("slide %r (%s) cannot be shown and is passed over", slide.title.zh, slide.kind, exc_info=error)
 
     def quit(self, status: int = LEFT) -> None:
         """Leave: staff asked for it, or whoever keeps the show running. Nothing happens from then on."""

@@ -22,6 +22,7 @@ from kiosk.content.company_table import TableReader, read_companies, read_small
 from kiosk.content.deck import Deck
 from kiosk.content.examine import Examiner, Here, Kinds
 from kiosk.content.last_good import Kept, LastGood
+from kiosk.content.marks import Marks, marks_of
 from kiosk.content.pictures import FORMATS, PictureFault, Probe, Size
 from kiosk.content.problems import Problem
 from kiosk.content.watch import PERIOD, Watch
@@ -45,9 +46,13 @@ class Hands(Protocol):
 
 @dataclass(frozen=True)
 class _News:
-    """What an examination came to; when the files are faulty, also the deck that was kept, and its date."""
+    """What an examination came to; when the files are faulty, also the deck that was kept, and its date.
+
+    `marks`: what the files were like before they were read, if that was looked at.
+    """
 
     checked: Checked
+    marks: Marks | None = None
     kept: Deck | None = None
     saved: str = ""
 
@@ -80,6 +85,8 @@ class Follow:
         self._files: tuple[Path, ...] | None = None  # what the watch is to follow from its next look on
         #: The deck to play: the last good one; when there is none, what is good of a faulty one.
         self.deck = self.checked.deck or Deck()
+        #: What all files were like that `deck` was read from; None before they are examined, and when it stands in.
+        self.marks: Marks | None = None
         self._shared: tuple[Deck | None, Deck | None] | None = None
         self._good = self.checked.good
         self._examined = False  # whether `deck` has been found good with its pictures
@@ -154,9 +161,13 @@ class Follow:
 
     def _check_beside(self) -> bool:
         """Examine, and tell what is found as it is found."""
+        before, marks = marks_of((self.content, *self.checked.files)), None
         for checked in self._examiner.examine(self.content):
             if checked is not None:
-                self._found.put(self._news(checked))
+                if marks is None:  # a file that only this check has found is marked late, or it would never be
+                    marks = {name: before.get(name, mark) for name, mark in marks_of(checked.files).items()}
+                    marks[str(self.content)] = before[str(self.content)]
+                self._found.put(self._news(checked, marks=marks))
                 self._wake()
             if self._changed.is_set() or self._closed.is_set():  # what was to come is of no use any more
                 break
@@ -166,22 +177,23 @@ class Follow:
         if not self._closed.is_set():
             self._woken()
 
-    def _news(self, checked: Checked, tables: TableReader = read_companies) -> _News:
+    def _news(self, checked: Checked, tables: TableReader = read_companies, marks: Marks | None = None) -> _News:
         if self._shared is None or self._shared[0] is not checked.deck:
             self._shared = checked.deck, _sharing(self.deck, checked.deck)
         checked = checked.with_deck(self._shared[1])
         if checked.good:
-            return _News(checked)
+            return _News(checked, marks)
         kept = self._last_good.find()
         if kept is None:
             return _News(checked)
         deck = check(kept.content, self._kinds, _probe_of(kept), tables=tables).deck
-        return _News(checked, _sharing(self.deck, deck), f"{kept.saved:%Y-%m-%d %H:%M}")
+        return _News(checked, None, _sharing(self.deck, deck), f"{kept.saved:%Y-%m-%d %H:%M}")
 
     # ----- which deck plays -------------------------------------------------------------------------------
 
     def _take(self, news: _News) -> Checked:
         self.checked = checked = news.checked
+        self.marks = news.marks
         if checked.good and checked.deck is not None:
             self._files = checked.files
             self.deck, self._good, self._examined = checked.deck, True, True

@@ -1,14 +1,16 @@
 """The curtain: the first slide as it looked last time, shown while the kiosk is still starting.
 
 Reading the deck, importing and painting take about a second; a picture from the cache is on the screen in a third of
-that, so a machine that comes back from a power cut or a crash shows the show at once. It is used only when content
-file, kiosk version and screen are the same as when it was taken. Imports nothing of the kiosk but its version and
-where it keeps things, because it must be quick; must not know slides.
+that, so a machine that comes back from a power cut or a crash shows the show at once. It is used only when kiosk
+version and screen are the same as when it was taken, and every file that the deck was read from is as it was: the
+content file, its tables and pictures. Imports nothing of the kiosk but its version, where it keeps things and how files
+are told apart, because it must be quick; must not know slides.
 """
 
 from __future__ import annotations
 
-import hashlib
+import json
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +20,7 @@ from PySide6.QtGui import QCloseEvent, QImage, QImageReader, QImageWriter, QPain
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import __version__
+from kiosk.content.marks import Marks, marks_of
 from kiosk.storage import cache_folder, write_whole
 
 _KEY = "Kiosk"
@@ -28,21 +31,13 @@ def cache_file() -> Path:
     return cache_folder() / "curtain.png"
 
 
-def fingerprint(content: Path) -> str:
-    """What the first slide depends on; raises OSError when the content cannot be read."""
-    return hashlib.sha256(__version__.encode() + content.read_bytes()).hexdigest()
-
-
-def _key(content: Path, area: QRect) -> str:
-    return f"{fingerprint(content)} {area.x()} {area.y()} {area.width()} {area.height()}"
-
-
-def keep(content: Path, area: QRect, image: QImage, file: Path | None = None) -> None:
+def keep(marks: Marks, area: QRect, image: QImage, file: Path | None = None) -> None:
     """Store the first slide at rest, as it fills `area` of the desktop; replaces the old one in one stroke.
 
-    Raises OSError when it cannot be written.
+    `marks` are those of all files that its deck was read from. Raises OSError when it cannot be written.
     """
-    image.setText(_KEY, _key(content, area))
+    places = area.x(), area.y(), area.width(), area.height()
+    image.setText(_KEY, json.dumps({"version": __version__, "area": places, "files": marks}))
     encoded = QBuffer()
     writer = QImageWriter(encoded, QByteArray(b"png"))
     writer.setCompression(20)  # nearly as small as the best, in a fraction of its time
@@ -84,14 +79,9 @@ def draw_curtain(content: Path, file: Path | None = None) -> Curtain | None:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     reader = QImageReader(str(file or cache_file()))
-    words = reader.text(_KEY).split()
-    try:
-        fits = len(words) == 5 and words[0] == fingerprint(content)
-    except OSError:
+    area = _area_of(reader.text(_KEY), content)
+    if area is None:
         return None
-    if not fits:
-        return None
-    area = QRect(*(int(word) for word in words[1:]))
     if all(screen.geometry() != area for screen in application.screens()):
         return None
     picture = QPixmap.fromImage(reader.read())
@@ -100,3 +90,15 @@ def draw_curtain(content: Path, file: Path | None = None) -> Curtain | None:
     curtain = Curtain(picture, area)
     application.processEvents()
     return curtain
+
+
+def _area_of(told: str, content: Path) -> QRect | None:
+    """Where a picture belongs that was kept with these words; None when it is of anything else than `content` now."""
+    try:
+        words = json.loads(told)
+        files = {name: mark and tuple(mark) for name, mark in words["files"].items()}
+        if words["version"] != __version__ or os.path.abspath(content) not in files or marks_of(files) != files:
+            return None
+        return QRect(*words["area"])
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

@@ -40,9 +40,10 @@ class Stage:
         kinds: Mapping[str, Kind],
         look: Look,
         report: Callable[[Slide, Exception], None] = lambda slide, error: None,
+        report_guest: Callable[[Guest, Exception], None] = lambda guest, error: None,
     ) -> None:
-        """An empty stage; `report` is called once for every slide that cannot be shown."""
-        self._clock, self._kinds, self._report = clock, kinds, report
+        """An empty stage; `report` is called once for every slide that cannot be shown, the other for guests."""
+        self._clock, self._kinds, self._report, self._report_guest = clock, kinds, report, report_guest
         self.look = look
         self.scene = Scene(look)
         self.deck = Deck()
@@ -288,15 +289,15 @@ class Stage:
         return self.scene.advance(now, self.segments(now))
 
     def _broken(self) -> bool:
-        """Whether a block of the page that shows has failed on stage; its slide is set aside."""
+        """Whether a block of the slide that shows has failed on stage; it is set aside. A guest that fails goes."""
         page = self.scene.page
         if page is None or not page.broken or self.loop.index is None:
             return False
         if self.host.guest is not None:  # it is the guest's defect: the slide beneath is sound
-            self._report(self.deck.slides[self.loop.index], page.broken[0])
-            self.host.welcome(None)
-        else:
-            self.book.fail(self.loop.index, page.broken[0])
+            self._report_guest(self.host.guest, page.broken[0])
+            self._go(self.loop.index, Change("fade", reduced=self._reduced))
+            return False
+        self.book.fail(self.loop.index, page.broken[0])
         return True
 
     def _go_on(self) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from pixels import differ_outside, differing, pixels
 from PySide6.QtGui import QRegion
-from theatre import FRAME, Theatre, deck, failing, plain
+from theatre import FRAME, Theatre, Visited, deck, failing, plain
 
 from kiosk.content.dwell import reading_seconds
 from kiosk.pages.calm import CalmPage
@@ -122,6 +122,21 @@ def test_slides_that_fail_are_passed_over_and_reported_once(theatre: Theatre, wh
     assert [index for index in seen if index != 1][:4] == [0, 2, 0, 2]
     assert seen.count(1) <= 1
     assert [title for title, _ in theatre.reports] == [where]
+
+
+def test_a_guest_that_fails_is_reported_by_its_own_name_and_the_slide_beneath_it_shows(theatre: Theatre) -> None:
+    theatre.stage.replace(deck(ONE, TWO, THREE))
+    theatre.run(9.0)
+    theatre.stage.yield_to_visitor()
+    theatre.stage.invite(Visited())
+    theatre.run(0.3)
+    assert theatre.stage.host.guest is not None
+    theatre.run(2.0)
+    assert theatre.stage.host.guest is None
+    assert theatre.reports == [("company/made-up", "RuntimeError")]
+    assert theatre.stage.index == 1
+    assert theatre.stage.book.failed == set()
+    assert differing(theatre.image, theatre.fresh(), 2).isNull()
 
 
 def test_what_breaks_on_stage_leaves_no_pixel_behind(make_theatre: Callable[..., Theatre]) -> None:

@@ -15,8 +15,10 @@ from kiosk.look.blocks import Block, Painted
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.motion import RISE, Motion, Span
+from kiosk.pages.page import Page
 from kiosk.pages.slide_page import SlidePage
 from kiosk.slides import Kind
+from kiosk.stage.guest import Guest, ready
 from kiosk.stage.stage import Stage
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +93,22 @@ def failing(where: str) -> Slide:
     return Failing.model_validate({"kind": "failing", "title": where, "where": where})
 
 
+class Visited:
+    """A guest whose page fails on stage, a moment after it has come."""
+
+    key = "company/made-up"
+
+    def called(self, deck: Deck) -> None:
+        """Its key says all."""
+
+    def page(self, deck: Deck, look: Look) -> Page:
+        """The page, built and painted."""
+        return ready(FailingPage(Failing(kind="failing", title="late", where="late"), deck, look))
+
+    def beside(self, side: int, deck: Deck) -> None:
+        """Nobody lies there."""
+
+
 def deck(*slides: Slide, **settings: object) -> Deck:
     """A deck of slides."""
     return Deck(settings=Settings.model_validate(settings), slides=slides, folder=str(ROOT))
@@ -102,11 +120,14 @@ class Theatre:
     def __init__(self, kinds: dict[str, Kind], size: tuple[int, int] = (640, 360)) -> None:
         self.clock = ManualClock()
         self.reports: list[tuple[str, str]] = []
-        self.stage = Stage(self.clock, kinds, Look(Frame(*size)), self._report)
+        self.stage = Stage(self.clock, kinds, Look(Frame(*size)), self._report, self._report_guest)
         self.image = self._blank()
 
     def _report(self, slide: Slide, error: Exception) -> None:
         self.reports.append((slide.title.zh, type(error).__name__))
+
+    def _report_guest(self, guest: Guest, error: Exception) -> None:
+        self.reports.append((guest.key, type(error).__name__))
 
     def _blank(self) -> QImage:
         frame = self.stage.look.frame
