@@ -34,6 +34,7 @@ _LARGEST = {1: (104.0, 84.0, 66.0), 2: (72.0, 66.0)}
 #: A name smaller than this makes figures give way, in u.
 _NAME = 72.0
 _QR_ROOM = 236.0
+_ITEM = 47.0  # u, a line of an honour or a fact in its largest size, with what parts it from the next
 _PICTURE_BESIDE_CHARTS = 0.42  # of the width that both have
 
 
@@ -175,7 +176,7 @@ class ProfilePage(DeckPage):
     def _rest(self, look: Look, items: int) -> float:
         """How much room so many items take with the card below them and the plate beside them."""
         px, card = look.px, rival(self.company, self.deck) is not None
-        lines = px(50) * min(items, len(items_of(self.company))) * look.text_scale
+        lines = px(_ITEM) * min(items, len(items_of(self.company))) * look.text_scale
         return max(px(_QR_ROOM) if self.company.link else 0.0, lines + (px(HIGH + 20) if card else 0.0))
 
     # ----- parts ----------------------------------------------------------------------------------------
