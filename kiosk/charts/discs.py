@@ -89,17 +89,27 @@ class DiscBlock(Block):
     """
 
     def __init__(
-        self, rect: QRectF, count: int, colour: QColor, *, start: int = 0, at: float, plain: bool = False
+        self,
+        rect: QRectF,
+        count: int,
+        colour: QColor,
+        *,
+        start: int = 0,
+        at: float,
+        plain: bool = False,
+        foot: float = math.inf,
     ) -> None:
         """`rect` is the square for the larger of `count` and `start`; `at`: when it begins, in milliseconds.
 
-        `plain` dots are all of one brightness, for high contrast.
+        `plain` dots are all of one brightness, for high contrast. Nothing is painted below `foot`, in pixels: a disc
+        that shrinks does not reach into the water.
         """
-        super().__init__(rect, Span(at, LIGHT))
+        super().__init__(QRectF(rect.topLeft(), QPointF(rect.right(), min(rect.bottom(), foot))), Span(at, LIGHT))
         self.count, self.start = count, start
         most = max(count, start)
         radius = disc_radius(most)
         self._disc = Disc(most, colour, plain=plain)
+        self._square = QRectF(rect)
         self._plot = Plot(rect, (-radius, radius), (-radius, radius))
         self._plot.add(self._disc)
         self._still: QPixmap | None = None
@@ -122,11 +132,10 @@ class DiscBlock(Block):
         inner, outer = sorted((self.lit(before), self.lit(now)))
         if inner == outer and now < self.end:
             return []
-        per_unit = self.rect.width() / 2 / disc_radius(max(self.count, self.start))
+        per_unit = self._square.width() / 2 / disc_radius(max(self.count, self.start))
         half = disc_radius(outer) * per_unit + 2
         hole = max(0.0, (disc_radius(inner) * per_unit - 2) / math.sqrt(2) - 2 * per_unit)
-        middle = QRectF(self.rect).center()
-        x, y = middle.x(), middle.y()
+        x, y = self._square.center().toTuple()
         ring = [
             QRectF(x - half, y - half, 2 * half, half - hole),
             QRectF(x - half, y + hole, 2 * half, half - hole),

@@ -95,7 +95,8 @@ class DotGroup:
             )
             if depth:
                 page.add(glitter(look, centre.x(), page.waterline, radius * 0.42, depth, colour, at=self.at + 120))
-            page.add(DiscBlock(square, count, colour, start=start, at=self.at, plain=look.palette.plain))
+            foot = page.waterline if depth else math.inf
+            page.add(DiscBlock(square, count, colour, start=start, at=self.at, plain=look.palette.plain, foot=foot))
         return QRectF(centre.x() - radius, centre.y() - radius, diameter, diameter)
 
     def touchable(self, rect: QRectF, numeral: Numeral | None = None) -> None:

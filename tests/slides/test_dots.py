@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QBitmap, QColor, QImage, QPainter, QRegion
 
 from kiosk.charts.discs import DiscBlock, disc_radius
 from kiosk.content.deck import Deck
@@ -52,6 +52,16 @@ def plate(spot: Hotspot) -> tuple[str, tuple[str, ...]]:
 
 def discs(shown: Page) -> list[DiscBlock]:
     return [block for block in shown.blocks if isinstance(block, DiscBlock)]
+
+
+def light(disc: DiscBlock, ms: float) -> QRect:
+    """What of a landscape page its dots cover at that millisecond."""
+    image = QImage(1920, 1080, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    disc.paint(painter, ms)
+    painter.end()
+    return QRegion(QBitmap.fromImage(image.createAlphaMask())).boundingRect()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -103,11 +113,19 @@ def test_changed_data_start_from_the_old_count(now: int) -> None:
 
 
 def test_a_shrinking_disc_rests_at_its_new_size_on_the_water() -> None:
-    """The dots that go out need room only while they do: what stays is as in a first showing."""
-    changed = discs(page(1400, before={"group.0": 1500}))[0]
-    fresh = discs(page(1400))[0]
-    assert changed.rect.center() == fresh.rect.center()
-    assert changed.rect.width() > fresh.rect.width()
+    """The dots that go out need room only while they do, and none in the water: what stays is as in a first showing."""
+    shown = page(1400, before={"group.0": 5000})
+    changed, fresh = discs(shown)[0], discs(page(1400))[0]
+    at_rest, first, last = light(changed, AT_REST), light(changed, 150), light(fresh, AT_REST)
+    assert at_rest.adjusted(-1, -1, 1, 1).contains(last)
+    assert last.adjusted(-1, -1, 1, 1).contains(at_rest)
+    assert first.width() > 1.5 * last.width()
+    assert last.bottom() < first.bottom() < shown.waterline
+    dirty = QRegion()
+    for rect in changed.changed(150, 250):
+        dirty += rect
+    assert dirty.boundingRect().bottom() < shown.waterline
+    assert dirty.boundingRect().top() <= first.top()
 
 
 @pytest.mark.parametrize("value", ["1.5", "35%", "0"])
