@@ -28,7 +28,8 @@ _SCALE = {",": 0.62, "%": 0.56, "+": 0.56}
 _RAISED = {"+": 0.30}
 _UNIT_GAP = 0.07
 _ABOVE_WATER = 36 / 274  # baseline over the waterline, so that the comma's tail touches it
-_FADE = 126  # u of water in which a reflection is lost
+#: Water in u in which a reflection is lost, where nothing else lies in it.
+REACH = 126.0
 _APPEAR = 240 / COUNT.ms  # the share of the count in which it appears and rises
 
 
@@ -89,13 +90,12 @@ def _outline(character: str, em: float) -> QPainterPath:
     return path
 
 
-def _strip(look: Look, em: float, accent: str) -> tuple[QPixmap, QPixmap]:
-    """Paint all cells side by side, upright and reflected."""
+def _strip(look: Look, em: float, accent: str, fade: float) -> tuple[QPixmap, QPixmap]:
+    """Paint all cells side by side, upright and reflected, lost in `fade` pixels."""
     cell, top, bottom = round(em * 0.62), round(em * 0.86), round(em * 0.18)
     high, low = look.palette.numeral(accent)
     fill = QBrush(vertical(-em * 0.74, em * 0.02, ((0, QColor(high)), (1, QColor(low)))))
     upright = clear_pixmap(cell * len(_ADVANCE), top + bottom)
-    fade = look.px(_FADE)
     mirror = clear_pixmap(cell * len(_ADVANCE), round(fade))
     shade = [(0.0, QColor(low)), (0.45, QColor(low)), (1.0, QColor(low))]
     for (_, colour), alpha in zip(shade, (0.42, 0.15, 0.0), strict=True):
@@ -134,6 +134,7 @@ class Numeral(Block):
         at: float = 120.0,
         accent: str = "moon",
         waterline: float | None = None,
+        reach: float = REACH,
         unit_share: float = 0.29,
         before: Decimal | None = None,
         align: str = "left",
@@ -141,14 +142,15 @@ class Numeral(Block):
     ) -> None:
         """`x` is its left edge (or centre, or right), `baseline` that of its digits, `size` its em in u.
 
-        With `waterline`, the baseline is 36/274 em above it and a reflection lies below. One that `rolls` is there
-        already, and only counts on from `before`; it has no reflection.
+        With `waterline`, the baseline is 36/274 em above it and a reflection lies below, lost in `reach` u of water.
+        One that `rolls` is there already, and only counts on from `before`; it has no reflection.
         """
         self.rolls = rolls
         self.look, self.figures, self.accent = look, figures, accent
         self.em = look.px(size)
         self.before = before if before is not None else Decimal(0)
         self._water = None if look.palette.plain else waterline
+        self._reach = look.px(reach)
         self.baseline = baseline if waterline is None else waterline - _ABOVE_WATER * self.em
         self.text = figures.at(Decimal(0), 1.0)
         self._longest = max(self.text, figures.at(self.before, 0.0), key=width_in_em)
@@ -162,7 +164,7 @@ class Numeral(Block):
             self.x - self.em * 0.05, self.baseline - self.em * 0.9, self.width + self.em * 0.12, self.em * 1.12
         )
         if waterline is not None:
-            rect = rect.united(QRectF(self.x, waterline, self.width, look.px(_FADE) + 2))
+            rect = rect.united(QRectF(self.x, waterline, self.width, self._reach + 2))
         super().__init__(rect, count, rise=look.px(44 if size >= 100 else 16))
         self._reflection = Span(at + 120, REFLECTION)
         self.words = QRectF(self.x, self.baseline - self.em * 0.75, self.width, self.em * 0.77)
@@ -206,11 +208,11 @@ class Numeral(Block):
 
             def make(which: int) -> QPixmap:
                 if not made:
-                    made.extend(_strip(self.look, self.em, self.accent))
+                    made.extend(_strip(self.look, self.em, self.accent, self._reach))
                 return made[which]
 
             upright = self.look.store.get(("strip", *key), lambda: make(0))
-            reflected = self.look.store.get(("mirror", *key), lambda: make(1))
+            reflected = self.look.store.get(("mirror", *key, round(self._reach)), lambda: make(1))
             self._strips = Strip(self.em, round(self.em * 0.62), round(self.em * 0.86), upright, reflected)
             if self.unit:
                 self._unit_pixmaps = self._paint_unit()
@@ -225,7 +227,7 @@ class Numeral(Block):
         painter.end()
         if self._water is None:
             return upright, clear_pixmap(1, 1)
-        fade = self.look.px(_FADE)
+        fade = self._reach
         mirror = clear_pixmap(width, round(fade))
         painter = QPainter(mirror)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

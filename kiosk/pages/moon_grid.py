@@ -38,8 +38,13 @@ class Grid:
     text_scale: float
 
     def bracket(self, on_water: bool) -> float:
-        """How far below its floor a row's bracket lies in u: clear of the numerals' reflection."""
+        """How far below its floor a row's bracket lies in u: on the water below the numerals' reflection."""
         return (max(76.0, self.size * 0.5 + 6) if on_water else 48.0) + 14 * (self.text_scale - 1)
+
+    @property
+    def reach(self) -> float:
+        """How deep a numeral is reflected in u: its reflection is lost over the bracket and what is written on it."""
+        return self.bracket(True) - 18 * self.text_scale
 
     def words(self, on_water: bool) -> float:
         """How far below its bracket a row's labels begin, in u."""

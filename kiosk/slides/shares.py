@@ -169,18 +169,18 @@ class Page(SlidePage[Content]):
     def _column(self, item: Ranked, x: float, width: float, floor: float, grid: Grid, top: float) -> None:
         """One moon with its numeral on `floor`."""
         px, radius, middle = self.look.px, grid.radius, x + width / 2
-        on_water = floor == self.waterline
+        reach = grid.reach if floor == self.waterline else None
         baseline = floor - px(grid.size) * 36 / 274
         if grid.beside:
             left = middle - self._abreast(item, grid) / 2
             moon = self._moon(item, QPointF(left + radius, floor - px(24) - radius), radius)
-            figure = self._numeral(item, left + 2 * radius + px(ABREAST), baseline, grid.size, on_water, "left")
+            figure = self._numeral(item, left + 2 * radius + px(ABREAST), baseline, grid.size, "left", reach)
             self._touchable(item, moon.united(figure))
             return
         head = baseline - px(grid.size) * 0.75
         gap = min(px(66), max(px(18), (head - top - 2 * radius) * 0.55))
         moon = self._moon(item, QPointF(middle, head - gap - radius), radius)
-        self._touchable(item, moon.united(self._numeral(item, middle, baseline, grid.size, on_water, "centre")))
+        self._touchable(item, moon.united(self._numeral(item, middle, baseline, grid.size, "centre", reach)))
 
     def _abreast(self, item: Ranked, grid: Grid) -> float:
         """Width of a moon with its numeral beside it."""
@@ -214,7 +214,7 @@ class Page(SlidePage[Content]):
             for item in group:
                 middle = y + pitch / 2
                 self._moon(item, QPointF(frame.left + radius, middle), radius)
-                self._numeral(item, figure_x, middle + px(size) * 0.36, size, False, "left")
+                self._numeral(item, figure_x, middle + px(size) * 0.36, size, "left")
                 detail = self._count(item.share) if bracketed else self._detail(item.share)
                 right = self._line(item, detail, figure_x + digits + px(40), middle, pitch)
                 # The frame around it, 14 u outside, keeps clear of the rows above and below.
@@ -258,12 +258,15 @@ class Page(SlidePage[Content]):
         """Where in the order of blocks the first moon lies."""
         return next((i for i, block in enumerate(self.blocks) if isinstance(block, Moon)), len(self.blocks))
 
-    def _numeral(self, item: Ranked, x: float, baseline: float, size: float, reflected: bool, align: str) -> QRectF:
-        """A share's numeral; returns where its digits stand."""
+    def _numeral(
+        self, item: Ranked, x: float, baseline: float, size: float, align: str, reach: float | None = None
+    ) -> QRectF:
+        """A share's numeral, reflected in `reach` u of water if it stands on it; returns where its digits stand."""
         with self.grouped(item.key):
             numeral = self.numeral(
                 item.key, item.amount, None, x, baseline, size,
-                at=min(220.0, self._at(item)), accent=self.slide.accent, reflected=reflected, align=align,
+                at=min(220.0, self._at(item)), accent=self.slide.accent,
+                reflected=reach is not None, reach=reach, align=align,
             )  # fmt: skip
         return numeral.words or QRectF(numeral.rect)
 

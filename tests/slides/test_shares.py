@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.charts.moons import Moon
+from kiosk.charts.numeral import Numeral
 from kiosk.content.deck import Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
@@ -89,6 +90,19 @@ def test_nothing_meets_anything(count: int, language: Language, size: tuple[int,
         assert moon.radius >= shown.look.px(20)
         assert not any(rect.toRect().intersects(moon.rect) for rect in words)
     assert not any(first.rect.intersects(second.rect) for first, second in combinations(found, 2))
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+@pytest.mark.parametrize("count", [1, 2, 4, 6])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_reflections_are_lost_above_the_words_in_the_water(
+    size: tuple[int, int], count: int, text_scale: float
+) -> None:
+    shown = page(*SHARES[:count], size=size, language="en", text_scale=text_scale)
+    deepest = max(block.rect.bottom() for block in shown.blocks if isinstance(block, Numeral))
+    words = [block.words for block in shown.blocks if block.words is not None and block.words.top() > shown.waterline]
+    assert words
+    assert deepest < min(rect.top() for rect in words)
 
 
 @pytest.mark.parametrize("accent", ["gold", "cyan"])
