@@ -89,6 +89,12 @@ class Kiosk(App):
                 QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.clock.advance(max(0.0, end - self.clock.now()))
 
+    def _index_again(self) -> None:
+        """The companies are indexed, and waited for."""
+        super()._index_again()
+        if self._indexing is not None:
+            self._indexing[0].result(_PATIENCE)
+
     @property
     def _working(self) -> bool:
         """Whether there is work ahead, and nothing moves that would keep it waiting."""
@@ -105,6 +111,18 @@ class Kiosk(App):
     def end(self) -> None:
         """Really leave."""
         super().quit()
+
+
+class AtOnce:
+    """Hands that follow the content file within the tick that asks for it: so it always changes at the same one."""
+
+    busy = False
+
+    def do(self, work: Callable[[], bool], then: Callable[[], None]) -> None:
+        if work():
+            then()
+
+    def end(self) -> None: ...
 
 
 class Waiting:
@@ -181,7 +199,7 @@ def caged(content: Path, size: tuple[int, int] | None = None) -> Iterator[Kiosk]
     with Waiting.all(), kept_in(content.parent / "kept"):
         Pin(state_folder(), cost=2).store(PIN)
         clock = HandClock()
-        kiosk = Kiosk(content, clock, fullscreen=True, journal=Journal(state_folder(), clock))
+        kiosk = Kiosk(content, clock, fullscreen=True, hands=AtOnce, journal=Journal(state_folder(), clock))
         kiosk.hand = HandTimer(kiosk.clock)
         kiosk.frames = kiosk.hand
         kiosk.start()

@@ -11,6 +11,7 @@ import logging
 import math
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -32,7 +33,7 @@ from kiosk.companies.search import Index
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Company
 from kiosk.content.examine import Examiner, Here
-from kiosk.content.follow import Follow
+from kiosk.content.follow import Follow, Hands
 from kiosk.content.problems import Problem
 from kiosk.content.watch import PERIOD
 from kiosk.content.zone import machine_zone
@@ -85,14 +86,15 @@ class App:
         fullscreen: bool | None = None,
         curtain: QWidget | None = None,
         examiner: Examiner | None = None,
+        hands: Callable[[], Hands] | None = None,
         unattended: Unattended | None = None,
         journal: Journal | None = None,
     ) -> None:
         """Read the deck and set the stage; nothing shows yet. `fullscreen` overrides the deck's setting.
 
-        `examiner` examines the content file whenever it has changed, by default in this process. Without a `journal`
-        nothing is recorded. With a `curtain` up, the first slide is there at once, as on the curtain, instead of
-        entering.
+        `examiner` examines the content file whenever it has changed, by default in this process, by `hands` beside the
+        show, by default threads. Without a `journal` nothing is recorded. With a `curtain` up, the first slide is there
+        at once, as on the curtain, instead of entering.
         """
         self._curtain = curtain
         self.status = TOLD  # until somebody says `quit`
@@ -101,7 +103,7 @@ class App:
         self.clock = clock or SystemClock(machine_zone())
         self._waker = _Waker()
         self._waker.woken.connect(self._woken)
-        self.follow = Follow(content, contents(), probe, examiner, self._waker.wake)
+        self.follow = Follow(content, contents(), probe, examiner, self._waker.wake, hands)
         self._tell(self.follow.checked, ())
         self.unattended = unattended or Unattended()
         self._fullscreen = fullscreen if fullscreen is not None else self.follow.deck.settings.fullscreen
@@ -128,9 +130,7 @@ class App:
         self._answers = all_answers(self)
         self.journal = journal or Journal(None, self.clock)
         self.observer = Observer(self, self.journal)
-        self.frames = QTimer(self.window)
-        self.frames.setSingleShot(True)
-        self.frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self.frames = QTimer(self.window, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self.frames.timeout.connect(self.tick)
 
     def start(self) -> None:

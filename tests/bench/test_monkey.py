@@ -23,6 +23,8 @@ from bench.monkey.hands import Event
 from bench.monkey.home import blank
 from bench.monkey.run import Monkey, hammer
 from kiosk.content.check import check
+from kiosk.content.checked import Checked
+from kiosk.content.examine import Here
 from kiosk.slides import contents
 from kiosk.stage.visitor import Visitor
 
@@ -50,6 +52,22 @@ def kiosk(tmp_path: Path, ear: Ear) -> Iterator[Kiosk]:
 
 def plant(monkeypatch: pytest.MonkeyPatch, what: object, name: str = "toggle_language") -> None:
     monkeypatch.setattr(Visitor, name, what)
+
+
+def test_a_save_is_followed_within_ticks(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the same events would come to something else on a busier machine."""
+    examine, threads = Here.examine, set[threading.Thread]()
+
+    def noted(self: Here, content: Path) -> Iterator[Checked | None]:
+        threads.add(threading.current_thread())
+        return examine(self, content)
+
+    monkeypatch.setattr(Here, "examine", noted)
+    for title in ("甲", "乙", "丙"):
+        kiosk.follow.content.write_text(DECK.replace("创客团队", title), "utf-8")
+        kiosk.let(2.0)
+        assert kiosk.stage.deck.slides[0].title.zh == title
+    assert threads == {threading.main_thread()}
 
 
 def test_a_few_hundred_events_find_nothing_and_are_the_same_each_time(tmp_path: Path) -> None:
