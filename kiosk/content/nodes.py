@@ -257,6 +257,8 @@ class _Walk:
             self.problem("value_cut", event.end_mark)
         if value[0] in "｛［":
             self.problem("bracket_fullwidth", event.start_mark)
+        if value.endswith('"') and value.count('"') == 1 and not value[-2:-1].isdecimal():  # after a digit: inches
+            self.problem("quote_alone", event.start_mark)
         if lost := _LOST_LANGUAGE.match(value):
             code = "colon_fullwidth" if lost["wide"] else "colon_space"
             self.problem(code, _after(event.start_mark, lost.end(1)), key=lost[1])

@@ -25,7 +25,7 @@ WORDING: Mapping[str, tuple[str, str, str, str]] = {
 WARNINGS = frozenset(
     {
         "encoding_gb18030", "encoding_utf16", "control_character", "value_cut", "value_comment_ignored",
-        "comma_in_list", "bracket_fullwidth", "company_name_twice", "company_crowded", "english_missing",
+        "comma_in_list", "quote_alone", "bracket_fullwidth", "company_name_twice", "company_crowded", "english_missing",
         "companies_english_missing", "source_missing", "nothing_shown", "picture_small", "text_too_long",
         "glyph_missing", "dwell_too_short", "table_twice", "table_column_unknown", "table_column_nameless",
         "table_column_twice", "table_name_missing", "table_no_value", "table_english_missing", "table_more_warnings",

@@ -143,6 +143,11 @@ FILE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "引号没有配对。", "请在这段文字的末尾补上 {given}。",
         "A quote is not closed.", "Add {given} where the text ends.",
     ),
+    "quote_alone": (
+        "文字末尾有一个引号，开头没有；它会显示在屏幕上。", "请在文字开头补上 \"，或删掉末尾的引号。",
+        "There is a quote where the text ends and none where it begins, so it would be seen.",
+        "Add \" where the text begins, or delete the last one.",
+    ),
     "quote_text": (
         "引号结束后还有文字。", "请把整段文字放进一对引号；里面的引号用“ ”。",
         "There is more text after the closing quote.",
