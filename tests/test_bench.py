@@ -158,6 +158,8 @@ def test_what_was_seen_of_a_fault_is_said_in_words_and_judged() -> None:
     )
     assert Row("a hang", seen, after=8.0).met is False
     assert Row("a hang", Seen((("blank", 40.0),), None)).met is False
+    assert Row("a hang that did not come about", seen, after=10.0, happened=False).met is False
+    assert Seen((("blank", 0.5), ("other", 9.0), ("blank", 1.5), ("same", 9.0)), 11.0).longest_blank == 1.5
     calm = Row("a save", Seen((("same", 5.0),), 0.0))
     assert calm.cells()[1:3] == ("nothing: the same picture all the time", "at once")
     assert Row("a plug", tried="no hands").cells()[1] == "not tried: no hands"

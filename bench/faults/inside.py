@@ -49,7 +49,7 @@ def _failing(where: str, words: str) -> Row:
         seen = watch(made, lambda: None, None, lambda what: what != "blank" and made.show == show, 60.0, least=30.0)
         failed = [kind for kind in kinds if f"({kind}) cannot be shown" in made.told()]
         note = f"{len(failed)} of {len(kinds)} kinds failed and were passed over"
-        return Row(words, seen, note=note)
+        return Row(words, seen, note=note, happened=failed == kinds)
 
 
 @fault

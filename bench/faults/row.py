@@ -13,20 +13,24 @@ GOAL = 3.0
 
 @dataclass(frozen=True)
 class Row:
-    """`after` are seconds that pass before anybody can know (a hang); `tried` says why it could not be, if so."""
+    """`after` are seconds that pass before anybody can know (a hang); `tried` says why it could not be, if so.
+
+    `happened` says whether the fault came about: one that did not has been survived by nobody.
+    """
 
     fault: str
     seen: Seen | None = None
     after: float = 0.0
     note: str = ""
     tried: str = ""
+    happened: bool = True
 
     @property
     def met(self) -> bool | None:
-        """Whether it is back within the goal; None when it could not be tried here."""
+        """Whether it happened, and is back within the goal; None when it could not be tried here."""
         if self.seen is None:
             return None
-        return self.seen.back is not None and self.seen.back - self.after <= GOAL
+        return self.happened and self.seen.back is not None and self.seen.back - self.after <= GOAL
 
     def cells(self) -> tuple[str, str, str, str, str]:
         """Fault, what is seen, back after, met, what staff read."""

@@ -33,6 +33,11 @@ class Seen:
         """Seconds without any picture."""
         return sum(seconds for what, seconds in self.spells if what == "blank")
 
+    @property
+    def longest_blank(self) -> float:
+        """Seconds of the longest time without any picture."""
+        return max((seconds for what, seconds in self.spells if what == "blank"), default=0.0)
+
     def words(self) -> str:
         """In words."""
         named = {"same": "the same picture", "blank": "a blank screen", "other": "another slide or a picture of one"}
