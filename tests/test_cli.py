@@ -159,6 +159,20 @@ def test_check_tries_the_pages_of_companies(content: Path, capsys: pytest.Captur
         assert "示例事实" in problem["snippet"] if problem["code"] == "company_crowded" else problem["snippet"] == glyph
 
 
+def test_check_tries_the_pages_of_companies_in_portrait_too(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def rows(key: str, item: str, count: int) -> str:
+        return f"    {key}:\n" + "".join(f"      - {item.replace('#', str(number))}\n" for number in range(count))
+
+    figures = rows("figures", "{label: {zh: 示例数字 #, en: Sample figure #}, value: #}", 6)
+    facts, steps = rows("facts", "示例事实 #", 6), rows("milestones", "{date: 202#, text: 示例 #}", 3)
+    content.write_text(f"{GOOD}companies:\n  - name: {{zh: 示例, en: Sample}}\n{figures}{facts}{steps}", "utf-8")
+    main(["check", str(content), "--json"])
+    told = json.loads(capsys.readouterr().out)["problems"]
+    assert {problem["code"] for problem in told} == {"company_crowded"}
+    # In landscape all of them find room.
+    assert {problem["snippet"].strip()[-9:] for problem in told} == {f"value: {number}}}" for number in (3, 4, 5)}
+
+
 CHARTS = """
 companies:
   - name: {zh: 示例, en: Sample}
