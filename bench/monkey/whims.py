@@ -6,13 +6,13 @@ Owns chances. It looks at the kiosk to aim, and returns events for `hands`. Must
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 
 from bench.cage import PIN, Kiosk
-from bench.monkey import decks
 from bench.monkey.hands import PLAIN, Event
+from bench.monkey.staff import Staff, Weighed
 
 _K, _M = Qt.Key, Qt.KeyboardModifier
 _KEYS = [
@@ -31,11 +31,6 @@ _MODIFIERS = [
     _M.ShiftModifier, _M.ControlModifier, _M.AltModifier, _M.MetaModifier, _M.KeypadModifier, _M.GroupSwitchModifier,
 ]  # fmt: skip
 _TEXTS = ["a", "z", "九", "jiu", "ü", " ", "示例", "sample company", "\t", "\x00", "😀", "a" * 300, "é", "'", "。", ""]
-_SIZES = [
-    (320, 180), (480, 270), (270, 480), (360, 640), (640, 360), (480, 270), (480, 270), (480, 360), (240, 700),
-    (700, 200), (1, 1), (100, 100),
-]  # fmt: skip
-_DAY = 86_400
 
 
 class Whims:
@@ -46,15 +41,13 @@ class Whims:
         self._kiosk = kiosk
         self._down: dict[int, tuple[int, int]] = {}
         self._boldness = 60  # how many things a visitor does before they go
-        self._whims: list[tuple[Callable[[], Iterable[Event]], int]] = [
+        self._whims: Weighed = [
             (self._tap_control, 30), (self._tap, 8), (self._swipe, 9), (self._pinch, 3), (self._hold, 2),
             (self._palm, 2), (self._loose_finger, 8), (self._raw_touch, 3), (self._take_all, 1), (self._mouse, 4),
             (self._pen, 2), (self._keys, 8), (self._chord, 3), (self._write, 3), (self._wheel, 1),
             (self._window_system, 3), (self._screens, 1), (self._pause, 6), (self._linger, 1), (self._panel, 1),
         ]  # fmt: skip
-        self._staff: list[tuple[Callable[[], Iterable[Event]], int]] = [
-            (self._save, 5), (self._spoil, 4), (self._garble, 4), (self._wall, 2), (self._size, 5),
-        ]  # fmt: skip
+        self._staff = Staff(self._chance, kiosk).whims
 
     def some(self) -> Iterable[Event]:
         """The next few events; each is to be carried out before the next is asked for."""
@@ -63,9 +56,7 @@ class Whims:
         if self._boldness <= 0:
             self._boldness = chance.choice([5, 30, 60, 60, 100, 300])
             return self._go_away()
-        if chance.random() < 0.02:
-            return self._draw(self._staff)
-        return self._draw(self._whims)
+        return self._draw(self._staff if chance.random() < 0.02 else self._whims)
 
     def polite(self) -> Iterable[Event]:
         """What somebody does who means well."""
@@ -81,7 +72,7 @@ class Whims:
         if self._down:
             yield self._lift_all()
 
-    def _draw(self, whims: list[tuple[Callable[[], Iterable[Event]], int]]) -> Iterable[Event]:
+    def _draw(self, whims: Weighed) -> Iterable[Event]:
         return self._chance.choices([whim for whim, _ in whims], [weight for _, weight in whims])[0]()
 
     # ----- where --------------------------------------------------------------------------------------------
@@ -290,8 +281,7 @@ class Whims:
 
     def _chord(self) -> Iterable[Event]:
         """Keys with modifiers that must lead nowhere. Ctrl+Shift+Q is staff's way out and is left alone."""
-        chance = self._chance
-        held = 0
+        chance, held = self._chance, 0
         for modifier in chance.sample(_MODIFIERS, chance.randrange(1, 5)):
             held |= modifier.value
         key = chance.choice([*_LEAVING, *_KEYS])
@@ -312,7 +302,7 @@ class Whims:
     def _wheel(self) -> Iterable[Event]:
         yield ["wheel", *self._aim(), self._chance.choice([0, 120]), self._chance.choice([-1200, -120, 120, 1200])]
 
-    # ----- the window system, staff, time -------------------------------------------------------------------
+    # ----- the window system, time --------------------------------------------------------------------------
 
     def _window_system(self) -> Iterable[Event]:
         chance = self._chance
@@ -345,28 +335,6 @@ class Whims:
             yield from self._tap()
             yield ["screen", "back"]
         yield ["wait", 0.05]
-
-    def _size(self) -> Iterable[Event]:
-        for _ in range(self._chance.choice([1, 1, 3])):
-            yield ["size", *self._chance.choice(_SIZES)]
-            yield self._moment()
-        if min(self._kiosk.window.width(), self._kiosk.window.height()) < 150:
-            yield ["size", 480, 270]
-
-    def _save(self) -> Iterable[Event]:
-        yield ["save", self._chance.choice(decks.SOUND), self._chance.randrange(10**6)]
-        yield ["wait", self._chance.choice([0.1, 1.0, 2.5])]
-
-    def _spoil(self) -> Iterable[Event]:
-        yield ["spoil", self._chance.randrange(10**6)]
-        yield ["wait", self._chance.choice([0.1, 1.0, 2.5, 7.0])]
-
-    def _garble(self) -> Iterable[Event]:
-        yield ["garble", self._chance.randrange(10**6)]
-        yield ["wait", self._chance.choice([0.1, 1.0, 2.5])]
-
-    def _wall(self) -> Iterable[Event]:
-        yield ["wall", self._chance.choice([-365 * _DAY, -_DAY, -3600, -1, 1, 3600, 7 * 3600, _DAY, 400 * _DAY])]
 
     def _pause(self) -> Iterable[Event]:
         yield ["wait", self._chance.choice([0.2, 0.6, 1.5, 4.0])]
