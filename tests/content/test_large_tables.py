@@ -1,11 +1,11 @@
 """A table that takes long to read comes after the show has begun, and nothing of it is lost."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tables import xlsx
+from test_follow import AtOnce
 
 from kiosk.content.check import check
 from kiosk.content.company_table import AT_ONCE, read_small
@@ -44,15 +44,9 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def follow(content: Path, kinds: Kinds) -> Iterator[Follow]:
     probe = lambda file: Size(1, 1)  # noqa: E731
-    made = Follow(content, kinds, probe, Here(kinds, probe), start=at_once)
+    made = Follow(content, kinds, probe, Here(kinds, probe), hands=AtOnce)
     yield made
     made.close()
-
-
-def at_once(work: Callable[[], None]) -> threading.Thread:
-    """In place of a thread: it has been done."""
-    work()
-    return threading.Thread()
 
 
 def come(follow: Follow) -> None:
