@@ -31,7 +31,7 @@ def test_the_template_has_every_column(name: str, tmp_path: Path) -> None:
     headers = read_table(tmp_path / name, name, score).headers
     meanings = [meaning(header) for header in headers]
     assert None not in meanings
-    assert {known.column.field for known in meanings if known} == set(Company.model_fields)
+    assert {known.column.field for known in meanings if known} == set(Company.model_fields) - {"charts"}
 
 
 def test_the_example_would_be_a_sound_company(tmp_path: Path) -> None:

@@ -228,10 +228,16 @@ def test_it_locks_itself_after_five_minutes_without_a_touch(staff: Staff) -> Non
     assert staff.shows == "PadView"  # the PIN is asked for again
 
 
-def test_it_counts_down_and_repaints_only_the_count(staff: Staff) -> None:
+def test_it_counts_down_and_repaints_only_the_count(staff: Staff, qtbot: QtBot) -> None:
     app = staff.app
     staff.open()
-    app.pass_time(3)
+
+    def checked() -> bool:
+        app.pass_time(0.5)
+        return not app.follow.checking
+
+    qtbot.waitUntil(checked)  # what a check found is told at once, and repaints more
+    app.pass_time(2)
     lock = next(one for one in staff.view.controls if one.key == "desk.lock")
     assert "4:5" in lock.name
     before = lock.name
