@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -341,22 +340,3 @@ def test_a_process_of_its_own_draws_a_chart(tmp_path: Path) -> None:
     assert (out / "01-bars-zh.png").exists()
     checked = run({}, "check", str(file))
     assert checked.returncode == 0, checked.stderr
-
-
-# ----- packaged -----
-
-
-def test_the_packaged_program_is_its_own_python(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(sys, "argv", ["kiosk", "-m", "calendar", "2026", "11"])
-    assert main() == 0
-    assert "November 2026" in capsys.readouterr().out
-
-
-def test_everything_that_is_needed_to_run_has_its_notice() -> None:
-    needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    notices = (ROOT / "NOTICES.md").read_text("utf-8").lower().replace(" ", "-")
-    names = [re.split("[<>=]", line)[0].lower() for line in needed]
-    assert [name for name in names if name not in notices] == []
