@@ -214,7 +214,11 @@ def _decimal(data: Any) -> Any:
 
 
 def _percent(data: Any) -> Any:
-    value = float(Amount.model_validate(data))
+    amount = Amount.model_validate(data)
+    value = float(amount)
+    if 0 < value < 1 and not amount.percent:  # as spreadsheets have it: 0.7 of the whole, or 0.7 per cent?
+        whole = f"{amount.value * 100:f}".rstrip("0").rstrip(".")
+        raise PydanticCustomError("percent_fraction", "two meanings", {"given": str(data), "percent": whole})
     if not 0 < value <= 100:
         raise PydanticCustomError("percent_range", "not in 0–100", {"given": str(data)})
     return value
@@ -240,7 +244,7 @@ def flag(data: Any) -> Any:
 
 Whole = Annotated[int, BeforeValidator(_whole, written_as(**NUMBER))]
 Number = Annotated[float, BeforeValidator(_decimal, written_as(**NUMBER))]
-#: A share of a whole in per cent, above 0 and up to 100; `44` and `44%` mean the same.
+#: A share of a whole in per cent, above 0 and up to 100; `44` and `44%` mean the same; below 1 only with `%`.
 Percent = Annotated[float, BeforeValidator(_percent, written_as(**NUMBER))]
 #: `yes` and `no` in all their spellings; the first two are what an editor offers.
 FLAG = MappingProxyType(

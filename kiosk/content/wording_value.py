@@ -109,6 +109,12 @@ VALUE_WORDING: dict[str, tuple[str, str, str, str]] = {
         "`{key}` 是 {given}，占比要大于 0，不超过 100。", "请写百分数，例如 44 或 44%。",
         "`{key}` is {given}; a share is above 0 and at most 100.", "Write per cent, such as 44 or 44%.",
     ),
+    "percent_fraction": (
+        "`{key}` 是 {given}：是 {percent}% 还是 {given}%？",
+        "请带上百分号，写 {percent}% 或 {given}%；Excel 里可以把单元格设为百分比。",
+        "`{key}` is {given}: {percent}% or {given}%?",
+        "Write the sign: {percent}% or {given}%; in Excel the cell may be formatted as a percentage.",
+    ),
     "flag_expected": (
         "`{key}` 要写是或否，“{given}”不行。", "请写 yes 或 no（也可以写 是 / 否）。",
         "`{key}` is yes or no; “{given}” is neither.", "Write yes or no.",

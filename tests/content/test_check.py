@@ -188,6 +188,7 @@ def test_numbers_that_are_none(typed: str, code: str, check_text) -> None:
     [
         ("shares", ["shares:", "- {label: a, share: 0, of: b}"], "percent_range", 5),
         ("shares", ["shares:", "- {label: a, share: 101, of: b}"], "percent_range", 5),
+        ("shares", ["shares:", "- {label: a, share: 0.7, of: b}"], "percent_fraction", 5),
         ("statement", ["seconds: 0"], "number_small", 4),
         ("statement", ["seconds: 601"], "number_large", 4),
         ("statement", ["accent: blue"], "choice", 4),
