@@ -1,19 +1,22 @@
 """The composition root: start-up told in order, and the one place where everybody meets.
 
-Owns the frame timer, the watch over the content file, and what every intent does.
+Owns the Qt application, the frame timer, the watch over the content file, and what every intent does.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import math
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QRegion
@@ -29,17 +32,19 @@ from kiosk.companies.indexing import indexing
 from kiosk.companies.search import Index
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Company
-from kiosk.content.examine import Examiner
+from kiosk.content.examine import Examiner, Here
 from kiosk.content.follow import Follow, Hands
 from kiosk.content.problems import Problem
 from kiosk.content.watch import PERIOD
 from kiosk.content.zone import machine_zone
+from kiosk.look.fonts import stand_ins
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.observer import Observer
 from kiosk.pages.controls import LEADING, Intent
 from kiosk.slides import contents, discover
+from kiosk.staff.checking import Apart
 from kiosk.staff.desk.desk import Desk
 from kiosk.stage.edited import Files
 from kiosk.stage.gesture import Phase
@@ -59,8 +64,6 @@ from kiosk.storage import state_folder
 from kiosk.unattended import Unattended
 
 log = logging.getLogger("kiosk")
-#: Seconds after which every part is asked again, also while nothing moves.
-_ROUND = 1.0
 
 
 class _Waker(QObject):
@@ -108,7 +111,6 @@ class App:
         self._indexing: tuple[Future[Index], tuple[Company, ...]] | None = None
         self._companies: tuple[Company, ...] = ()
         self._ticked = 0.0
-        self._rests_until = -math.inf
         self.window = Window(self)
         kinds = self.unattended.telling(discover())
         self.stage = Stage(self.clock, kinds, self._first_look(), slide_fails, guest_fails)
@@ -129,7 +131,7 @@ class App:
         self.journal = journal or Journal(None, self.clock)
         self.observer = Observer(self, self.journal)
         self.frames = QTimer(self.window, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self.frames.timeout.connect(self._timed)
+        self.frames.timeout.connect(self.tick)
 
     def start(self) -> None:
         """Show the window and let time run."""
@@ -235,19 +237,9 @@ class App:
         for look in (self._follow_content, self.observer.look, self._let_in):
             guard.run(look)
         guard.run(lambda: self.unattended.tick(now, self, self._play))
-        rest = guard.run(lambda: self._rest(now))
-        self._sleep(now, PERIOD if rest is None else max(FRAME, rest) if guard.failing else rest)
-
-    def _timed(self) -> None:
-        """It is time for a tick; before anything moves again, only for what is done while nothing does."""
-        now, checked = self.clock.now(), self.follow.checked
-        if now < self._rests_until:
-            self._while_nothing_moves()
-            self.guard.run(self._follow_content)
-        if now < self._rests_until and checked is self.follow.checked and not self.incoming.waiting:
-            self._sleep(now, self._rests_until - now)
-        else:
-            self.tick()
+        due = guard.run(lambda: self._due(now))
+        seconds = PERIOD if due is None else max(FRAME, due) if guard.failing else due
+        self._tick_in(max(1, math.ceil(seconds * 1000 - 0.7)))
 
     def _while_nothing_moves(self) -> None:
         who = self.desk if self.desk.up else self.visitor
@@ -267,22 +259,14 @@ class App:
             self.cycles.grown()
             self._index_again()
 
-    def _rest(self, now: float) -> float:
-        """Seconds from now until something has to be done again, but for looking at the content file."""
-        work = FRAME if self.tour.behind or self.incoming.waiting else _ROUND
+    def _due(self, now: float) -> float:
+        """Seconds from now until something has to be done again."""
+        work = FRAME if self.tour.behind or self.incoming.waiting else PERIOD
         wakes = (who.wake(now) - now for who in (self.visitor, self.touch, self.desk))
-        return min(work, self.stage.wake, *wakes)
-
-    def _sleep(self, now: float, rest: float) -> None:
-        """Nothing is to be done for `rest` seconds but to look at the content file."""
-        due = self.guard.run(lambda: self.follow.due(now))
-        seconds = min(rest, PERIOD if due is None else due)
-        self._tick_in(max(1, math.ceil(seconds * 1000 - 0.7)))
-        self._rests_until = now + rest
+        return min(work, self.stage.wake, self.follow.due(now), *wakes)
 
     def _tick_in(self, ms: int) -> None:
         """The next tick comes then, unless the show has been left."""
-        self._rests_until = -math.inf
         if not self._left:
             self.frames.start(ms)
 
@@ -337,3 +321,30 @@ class App:
             self.guard.run(end)
         self._beside.shutdown(wait=False, cancel_futures=True)
         QApplication.quit()
+
+
+def run(
+    content: Path,
+    unattended: Unattended,
+    journal: Journal,
+    *,
+    fullscreen: bool | None = None,
+    curtain: QWidget | None = None,
+) -> int:
+    """Run the kiosk until staff leave it; returns the exit status."""
+    qt = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    qt.setApplicationName("Kiosk")
+    qt.setQuitOnLastWindowClosed(False)
+    sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
+    gc.disable()  # a first check of many companies takes half as long; `start` says who collects
+    sizes = [(size.width(), size.height()) for size in (screen.geometry().size() for screen in qt.screens())]
+    examiner = Apart(sizes, Here(contents(), probe))
+    app = App(
+        content, fullscreen=fullscreen, curtain=curtain, examiner=examiner, unattended=unattended, journal=journal
+    )
+    for face, (named, used) in stand_ins().items():
+        log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
+    app.start()
+    status = qt.exec() or app.status  # Qt ends it by itself when the display server dies
+    app.quit(status)
+    return status
