@@ -16,7 +16,7 @@ from bench.journal import journal
 from bench.many import company_memory, directory, fling, index, search
 from bench.run import Run, frames
 from bench.touches import pinch, swipe, tap
-from bench.virtual import PATIENCE, Size, measure
+from bench.virtual import PATIENCE, ROOT, Size, answer, mapped_display, measure
 
 _STILL_SECONDS, _LOOP_SECONDS = 10, 60
 _START = 120.0  # s that a start may take, and the first slide's entry
@@ -26,9 +26,7 @@ def start(run: Run) -> None:
     """From the start of the process to the first slide: its kept picture, then its own first words."""
     size = run.full
     with TemporaryDirectory() as cache_folder:
-        curtain = partial(
-            measure, "bench.curtain", size, patience=_START, environment={"XDG_CACHE_HOME": cache_folder}
-        )
+        curtain = partial(measure, "bench.curtain", size, patience=_START, environment={"XDG_CACHE_HOME": cache_folder})
         curtain("keep", run.content)
         seen = [curtain("show", run.content, stamped=True) for _ in range(run.starts + 1)][1:]
     if not all(one["drawn"] for one in seen):
@@ -173,6 +171,22 @@ def check(run: Run) -> None:
     run.add("check.imports_s", seen["imports"], None, "what all that needs")
 
 
+def packed(run: Run) -> None:
+    """What `make dist` made, started in an empty environment: from the process's start to the first slide's words."""
+    folder = ROOT / "dist" / "kiosk"
+    if not folder.is_dir():
+        raise RuntimeError("there is no dist/kiosk: run `make dist` first")
+    with mapped_display(run.full) as (environment, file):
+        seen = answer("bench.packed", environment, run.content, file, folder, run.starts)
+    run.know(seen)
+    run.add("packed.megabytes", seen["megabytes"], None, "of files in the folder")
+    for program, what in (("packed", "packaged"), ("source", "from source, the same way")):
+        for kind, of in (("anew", "painted anew"), ("kept", "from the last run's picture")):
+            times = seen[program][kind]
+            note = f"{what}, {of}; median of {len(times)}, {min(times):.2f} to {max(times):.2f}"
+            run.add(f"packed.{program}_{kind}_s", median(times), None, note)
+
+
 def mutations(run: Run) -> None:
     """The shipped deck, harmed in so many ways: what was not a deck, or a problem on a true line, or a picture."""
     seen = measure("bench.mutating", run.full, run.content, run.cases, patience=PATIENCE + run.cases)
@@ -191,8 +205,8 @@ BENCHES: dict[str, Callable[[Run], None]] = {
     for bench in (
         start, entry, transition, push, tap, swipe, pinch, still, loop, memory, refcount, reload, check,
         directory, fling, search, index, company_memory,
-        journal, mutations,
+        journal, packed, mutations,
     )
 }  # fmt: skip
 #: Those that nobody waits for who wants figures of frames: they run when they are named.
-NAMED_ONLY = frozenset({"journal", "mutations"})
+NAMED_ONLY = frozenset({"journal", "packed", "mutations"})

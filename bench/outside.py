@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy
 
 _PERIOD = 0.0002  # s from one look to the next: a poller that never slept would take the display server's core
+_BRIGHT = 128
 Point = tuple[float, float]
 
 
@@ -34,10 +35,18 @@ class Glass:
 
     def watch(self, points: Iterable[Point]) -> Watch:
         """Remember the pixels at some points; those that lie off the glass are left out."""
+        return Watch(self._pixels, self._places(points))
+
+    def bright(self, points: Iterable[Point]) -> bool:
+        """Whether one of the pixels at some points is nearer to white than to black in every channel."""
+        channels = self._pixels[self._places(points)].view("u1").reshape(-1, 4)[:, :3]
+        return bool((channels >= _BRIGHT).all(axis=1).any())
+
+    def _places(self, points: Iterable[Point]) -> numpy.ndarray:
         places = {int(y) * self._row + int(x) for x, y in points if 0 <= x < self.width and 0 <= y < self.height}
         if not places:
             raise ValueError("nothing of it is on the glass")
-        return Watch(self._pixels, numpy.array(sorted(places)))
+        return numpy.array(sorted(places))
 
 
 class Watch:

@@ -14,6 +14,7 @@ import sys
 
 from kiosk import __version__
 from kiosk.commands import discover
+from kiosk.program import FROZEN, TYPED
 
 _DEFAULT = "run"
 _OWN = ("-h", "--help", "--version")
@@ -21,7 +22,7 @@ _OWN = ("-h", "--help", "--version")
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out a command; returns the exit status."""
-    if getattr(sys, "frozen", False) and sys.argv[1:2] == ["-m"]:  # the packaged program is its own Python
+    if FROZEN and sys.argv[1:2] == ["-m"]:  # the packaged program is its own Python
         sys.argv = sys.argv[2:]
         runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
         return 0
@@ -57,7 +58,7 @@ def _unknown(word: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py", description="展厅大屏 · exhibition kiosk")
+    parser = argparse.ArgumentParser(prog=TYPED, description="展厅大屏 · exhibition kiosk")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name, command in discover().items():

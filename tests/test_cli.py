@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from kiosk import __version__
 from kiosk.cli import main
+from kiosk.program import TYPED
 from kiosk.slides import discover
 
 ROOT = Path(__file__).parents[1]
@@ -75,7 +76,7 @@ def test_without_a_likely_one_all_commands_are_told(capsys: pytest.CaptureFixtur
 def test_options_without_a_command_are_those_of_the_show(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--window", "--nonsense"])
-    assert "main.py: error: unrecognized arguments: --nonsense" in capsys.readouterr().err
+    assert f"{TYPED}: error: unrecognized arguments: --nonsense" in capsys.readouterr().err
 
 
 # ----- check -----

@@ -8,15 +8,12 @@ from __future__ import annotations
 import argparse
 import locale
 import os
-import sys
 from pathlib import Path
 
-_FROZEN = bool(getattr(sys, "frozen", False))
-_HOME = Path(sys.executable).parent if _FROZEN else Path(__file__).resolve().parents[2]
-#: How this program is started again, before the words of a command.
-THIS_PROGRAM = [sys.executable] if _FROZEN else [sys.executable, str(_HOME / "main.py")]
+from kiosk.program import HOME
+
 #: The deck that is shipped: it stands beside `main.py`, or beside the packaged program.
-CONTENT = _HOME / "content.yaml"
+CONTENT = HOME / "content.yaml"
 
 
 def content_file(parser: argparse.ArgumentParser) -> None:

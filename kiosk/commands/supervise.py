@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from kiosk.commands import run as show
-from kiosk.commands._words import THIS_PROGRAM
+from kiosk.program import THIS_PROGRAM
 
 HELP = "播放并守护：崩溃、卡死后自动恢复 · play and keep it running: after a crash or a hang it comes back"
 _OWN = "--memory"

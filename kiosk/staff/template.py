@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kiosk.content.company_columns import COLUMNS
 from kiosk.content.company_table import EXAMPLE
+from kiosk.program import TYPED
 
 
 class _Words(NamedTuple):
@@ -67,8 +68,8 @@ _NOTES = (
      "Chinese or English."),
     ("保存在 content.yaml 旁边的 assets 文件夹，并在 content.yaml 里写：companies: assets/companies.xlsx",
      "Save it in the assets folder beside content.yaml, and write there: companies: assets/companies.xlsx"),
-    ("用 python main.py check 检查；错误会写明是哪个单元格。",
-     "python main.py check tells what is wrong, and in which cell."),
+    (f"用 {TYPED} check 检查；错误会写明是哪个单元格。",
+     f"{TYPED} check tells what is wrong, and in which cell."),
     ("名称以“（示例”开头的一行只作示范，屏幕上不会出现；可以删掉。",
      "The row that begins with （示例 only shows how it is done; it never appears on the screen and may be deleted."),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from visitors import DECK, Start
 
+from kiosk.program import TYPED
 from kiosk.staff.pin import Pin
 from kiosk.storage import state_folder
 
@@ -99,7 +100,7 @@ def test_the_finger_that_opened_it_presses_nothing_when_it_is_lifted(staff: Staf
 def test_without_a_pin_it_stays_shut_and_says_how_to_set_one(staff: Staff) -> None:
     staff.hold()
     assert staff.shows == "PadView"
-    assert "python main.py pin" in "".join(staff.said).replace("\u00a0", " ")
+    assert f"{TYPED} pin" in "".join(staff.said).replace("\u00a0", " ")
     assert [control.key for control in staff.app.desk.controls] == ["desk.cancel"]
     staff.touch("cancel")
     assert not staff.app.desk.up

@@ -194,9 +194,9 @@ def test_a_few_lines_by_default(two_days: Show, capsys: pytest.CaptureFixture[st
     assert report(two_days, "--lang", "zh") == 0
     said = capsys.readouterr().out
     assert "7 次到访 · 10:00 最热闹" in said
-    assert "每一页: 一湖灯火 5 · 创客团队 5" in said
-    assert "看得最多的企业: <b>甲</b>&乙 2" in said
-    assert "语言: 中文 6 · 英文 1" in said
+    assert "每一页：一湖灯火 5 · 创客团队 5" in said
+    assert "看得最多的企业：<b>甲</b>&乙 2" in said
+    assert "语言：中文 6 · 英文 1" in said
 
 
 def test_the_table_holds_every_count_and_no_formulas(two_days: Show, tmp_path: Path) -> None:

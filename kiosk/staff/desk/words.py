@@ -6,6 +6,7 @@ Must not know views.
 from __future__ import annotations
 
 from kiosk.content.fields import Language
+from kiosk.program import TYPED
 
 WORDS: dict[str, tuple[str, str]] = {
     "desk": ("工作台", "Staff panel"),
@@ -25,13 +26,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "pin_wait": ("错了 5 次，请等 {left}", "Five wrong tries. Wait {left}"),
     "pin_short": ("PIN 是 4 到 12 位数字", "A PIN has 4 to 12 digits"),
     "pin_damaged": (
-        "保存的 PIN 读不出来。请在这台机器上运行：python main.py pin",
-        "The PIN on this machine cannot be read. Run there: python main.py pin",
+        f"保存的 PIN 读不出来。请在这台机器上运行：{TYPED} pin",
+        f"The PIN on this machine cannot be read. Run there: {TYPED} pin",
     ),
     "pin_none": ("还没有设置 PIN，工作台不能打开", "No PIN is set, so the panel stays shut"),
     "pin_how": (
-        "请在这台机器上运行：python main.py pin，输入 4 到 12 位数字，再按住屏幕左下角 3 秒。",
-        "On this machine run: python main.py pin. Give it 4 to 12 digits, then hold this corner for 3 s again.",
+        f"请在这台机器上运行：{TYPED} pin，输入 4 到 12 位数字，再按住屏幕左下角 3 秒。",
+        f"On this machine run: {TYPED} pin. Give it 4 to 12 digits, then hold this corner for 3 s again.",
     ),
     # problems
     "problems": ("内容问题", "Content"),

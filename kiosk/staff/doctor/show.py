@@ -8,6 +8,7 @@ from __future__ import annotations
 from kiosk.booth.only_one import anybody_plays
 from kiosk.content.checked import Checked
 from kiosk.content.programme import Programme, standing
+from kiosk.program import TYPED
 from kiosk.staff.doctor.finding import Findings, error, notice, ok
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.pin import Pin
@@ -17,7 +18,7 @@ from kiosk.storage import state_folder
 def content_of(checked: Checked, name: str) -> Findings:
     """How many problems the content has."""
     errors, warnings = len(checked.errors), len(checked.warnings)
-    mend = f"python main.py check {name}"
+    mend = f"{TYPED} check {name}"
     if checked.deck is None:
         yield error(f"{name} 不能播放", f"{name} cannot be played", mend, mend)
     elif errors:
@@ -52,8 +53,8 @@ def pin(_: Machine) -> Findings:
         yield notice(
             "工作台还没有 PIN，打不开",
             "The staff panel has no PIN and cannot be opened",
-            "python main.py pin",
-            "python main.py pin",
+            f"{TYPED} pin",
+            f"{TYPED} pin",
         )
 
 

@@ -6,6 +6,7 @@ Must not know widgets.
 from __future__ import annotations
 
 from kiosk.content.fields import Language
+from kiosk.program import TYPED
 
 _WORDS: dict[str, tuple[str, str]] = {
     "title": ("实时预览 — {name}", "Live preview — {name}"),
@@ -33,7 +34,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "mark_error": ("第 {line} 行未生效", "Line {line} has no effect"),
     "no_problems": ("没有问题。保存后自动更新。", "No problems. Every save shows here."),
     "counted": ("{errors} 个错误，{warnings} 个提醒", "{errors} errors, {warnings} warnings"),
-    "more": ("还有 {count} 处，用 python main.py check 查看。", "{count} more: see python main.py check."),
+    "more": (f"还有 {{count}} 处，用 {TYPED} check 查看。", f"{{count}} more: see {TYPED} check."),
     "open": ("跳到该行", "Open the line"),
     "copy": ("复制 {place}", "Copy {place}"),
     "copied": ("已复制 {place}", "Copied {place}"),

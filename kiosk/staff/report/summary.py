@@ -24,8 +24,13 @@ def summary(figures: Figures, language: Language) -> str:
     def lasting(seconds: float) -> str:
         return duration(seconds)[way]
 
+    def named(label: Label) -> str:
+        return label.zh if way == 0 else label.en
+
     def ranked(labels: Sequence[tuple[Label, int]]) -> str:
-        return " · ".join(f"{label.zh if way == 0 else label.en} {times}" for label, times in labels)
+        return " · ".join(f"{named(label)} {times}" for label, times in labels)
+
+    colon = "：" if way == 0 else ": "
 
     lines = [f"{told('report')}  {range_words(tuple(day.day for day in figures.days))[way]}"]
     if not figures.visits:
@@ -40,10 +45,10 @@ def summary(figures: Figures, language: Language) -> str:
     rows.append((told("searches"), searched if figures.found + figures.not_found else ""))
     spoken = [(Label(*words(f"language_{name}")), n) for name, n in figures.languages.items() if name in ("zh", "en")]
     rows.append((told("languages"), ranked(spoken)))
-    lines += [f"{head}: {what}" for head, what in rows if what]
+    lines += [f"{head}{colon}{what}" for head, what in rows if what]
     booth = f"{told('up_for')} {lasting(figures.up)}"
     if cuts := figures.starts.get("cut", 0):
         booth += f" · {told('cut_off', n=cuts)} · {told('away_for')} {lasting(figures.away)}"
-    lines.append(f"{told('booth')}: {booth}")
-    lines += [f"  {told('times', n=line.times)} {line.label.zh}" for line in figures.troubles[:_TOP]]
+    lines.append(f"{told('booth')}{colon}{booth}")
+    lines += [f"  {told('times', n=line.times)} {named(line.label)}" for line in figures.troubles[:_TOP]]
     return "\n".join(lines)

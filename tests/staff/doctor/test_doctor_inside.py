@@ -8,6 +8,7 @@ from machines import SHANGHAI, Shop, levels, said
 
 from kiosk.booth.only_one import OnlyOne
 from kiosk.content.check import check
+from kiosk.program import TYPED
 from kiosk.slides import contents
 from kiosk.staff.doctor.inside import clock, disk, memory
 from kiosk.staff.doctor.power import power
@@ -176,7 +177,7 @@ def test_the_content_is_counted(content: Path, text: str, level: str, told: str)
     (finding,) = content_of(check(content, contents()), content.name)
     assert finding.level == level
     assert told in finding.text("en")
-    assert ("python main.py check" in finding.text("zh")) == (level != "ok")
+    assert (f"{TYPED} check" in finding.text("zh")) == (level != "ok")
 
 
 def test_the_pin_and_a_kiosk_that_runs(

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kiosk.program import TYPED
 from kiosk.staff.preview.cards import MOST
 
 #: A warning on slide 1, another on slide 3.
@@ -90,5 +91,5 @@ def test_of_very_many_problems_the_first_are_shown_and_the_rest_counted(desk: Op
     assert len(window.cards.cards) == MOST
     assert window.counted.text().startswith("60 个错误")
     rest = [label.text() for label in window.cards.widget().findChildren(QLabel) if label.objectName() == "quiet"]
-    assert rest == [f"还有 {60 - MOST} 处，用 python main.py check 查看。"]
+    assert rest == [f"还有 {60 - MOST} 处，用 {TYPED} check 查看。"]
     assert "这一页没有采用。" in texts(window.cards.cards[0])[-1]
