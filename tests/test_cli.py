@@ -173,6 +173,20 @@ def test_check_tries_the_pages_of_companies_in_portrait_too(content: Path, capsy
     assert {problem["snippet"].strip()[-9:] for problem in told} == {f"value: {number}}}" for number in (3, 4, 5)}
 
 
+def test_a_milestone_is_told_on_its_own_line_however_they_are_ordered(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    years = (2024, 2019, 2022, 2020, 2021, 2023)
+    lines = (f"      - {{date: {year}, text: {{zh: 示例{year}{'大事' * 12}, en: S{year}}}}}\n" for year in years)
+    steps = "".join(lines)
+    content.write_text(f"{GOOD}companies:\n  - name: {{zh: 示例, en: Sample}}\n    milestones:\n{steps}", "utf-8")
+    main(["check", str(content), "--json"])
+    told = [one for one in json.loads(capsys.readouterr().out)["problems"] if one["code"] == "company_crowded"]
+    assert told
+    for one in told:
+        assert one["zh"]["what"].partition("示例")[2][:4] == one["snippet"].partition("示例")[2][:4]  # the year
+
+
 CHARTS = """
 companies:
   - name: {zh: 示例, en: Sample}

@@ -102,6 +102,8 @@ def _days(db: sqlite3.Connection) -> tuple[str, ...]:
 def _open(file: Path) -> sqlite3.Connection:
     if not file.is_file():
         raise UnreadableError(f"没有这个文件 · no such file: {file}")
+    if not file.stat().st_size:
+        raise UnreadableError(f"文件是空的 · the file is empty: {file}")
     try:
         # Only read; its own side files may have to be written for that, so not on a medium that is read-only.
         db = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=5, isolation_level=None)

@@ -1,4 +1,4 @@
-"""The companies of a deck: their ids, made where none is written, who is listed twice, and milestones in order.
+"""The companies of a deck: their ids, made where none is written, and who is listed twice.
 
 Owns which companies are kept and which names mean one, wherever they are written. Must not know slides, how tables are
 read, or Qt.
@@ -116,7 +116,7 @@ class Companies:
             if not company.name.bilingual and not given_english(entry.raw, ("name",)):
                 wanting.setdefault(entry.file, []).append(entry)
             yield from self._future(company, entry)
-            kept.append(_in_order(company))
+            kept.append(company)
             entries.append(entry)
         for those in wanting.values():
             code = "companies_english_missing" if those[0].line is not None else "table_english_missing"
@@ -166,12 +166,6 @@ def _again(what: str, given: str, entry: Entry, first: Entry) -> Problem:
 
 def _first_day(day: Day) -> date:
     return date(day.year, day.month or 1, day.day or 1)
-
-
-def _in_order(company: Company) -> Company:
-    """The company with its milestones from early to late, however they are written."""
-    steps = tuple(sorted(company.milestones, key=lambda step: _first_day(step.date)))
-    return company if steps == company.milestones else company.model_copy(update={"milestones": steps})
 
 
 def _with_id(company: Company, taken: set[str]) -> Company:

@@ -98,7 +98,7 @@ def test_ids_that_clash_or_are_none(tmp_path: Path, table) -> None:
 def test_milestones_in_disorder_to_come_or_impossible(table) -> None:
     cell = "2024-03 丙\n2021 甲\n2022-13 x\n没有日期\n2023 乙\n2026-05 丁"
     checked = table([[*HEAD, "大事"], [*SOUND, cell]])
-    assert [one.text.zh for one in checked.deck.companies[0].milestones] == ["甲", "乙", "丙", "丁"]
+    assert [one.text.zh for one in checked.deck.companies[0].milestones] == ["丙", "甲", "乙", "丁"]
     assert sorted(told(checked)) == [("day_impossible", "D2"), ("milestone_future", "D2"), ("table_milestone", "D2")]
     future = next(problem for problem in checked.problems if problem.code == "milestone_future")
     assert (future.severity, future.what("zh")) == ("warning", "大事的日期 2026.5 还没有到。")
@@ -106,7 +106,7 @@ def test_milestones_in_disorder_to_come_or_impossible(table) -> None:
 
 def test_milestones_in_yaml_too(table) -> None:
     checked = table(companies="[{name: x, milestones: [{date: 2027, text: b}, {date: 2025-12-01, text: a}]}]")
-    assert [one.text.zh for one in checked.deck.companies[0].milestones] == ["a", "b"]
+    assert [one.text.zh for one in checked.deck.companies[0].milestones] == ["b", "a"]
     assert [(problem.code, problem.line, problem.column) for problem in checked.problems] == [
         ("milestone_future", 1, 43)
     ]

@@ -223,6 +223,9 @@ def test_no_journal_and_what_is_none(tmp_path: Path, capsys: pytest.CaptureFixtu
     (tmp_path / "text").write_text("text, and enough of it for a header of a database; " * 40)
     assert main(["report", "--journal", str(tmp_path / "text")]) == 1
     assert "cannot be read" in capsys.readouterr().err
+    (tmp_path / "empty").touch()
+    assert main(["report", "--journal", str(tmp_path / "empty")]) == 1
+    assert "the file is empty" in capsys.readouterr().err
 
 
 def test_a_page_that_cannot_be_written(two_days: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
