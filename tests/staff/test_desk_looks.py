@@ -9,11 +9,11 @@ import pytest
 from desks import at_a_moment
 from panes import LANGUAGES, SIZES, SMALL, assert_words_stand_apart, name, page, painted, same, told
 
-from kiosk.content.fields import Text
+from kiosk.content.fields import Language, Text
 from kiosk.content.schedule import Show
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
-from kiosk.look.tokens import HIGH_CONTRAST
+from kiosk.look.tokens import CHIP_ON, HIGH_CONTRAST
 from kiosk.staff.choices import LEVELS
 from kiosk.staff.desk.console import Console
 from kiosk.staff.desk.greeting import Greeting
@@ -68,6 +68,22 @@ def test_words_of_the_open_panel_fit_and_controls_are_large(kind: type[Console],
         assert page(look).contains(card)
     for one, two in combinations(view.cards, 2):
         assert (one & two).isEmpty()
+
+
+def test_on_a_narrow_screen_the_slides_have_as_much_room_as_the_problems() -> None:
+    problems, slides, _ = shown(LiveView(Look(Frame(1440, 1080)), at_a_moment())).cards
+    assert slides.width() == problems.width()
+    problems, slides, _ = shown(LiveView(Look(Frame(1920, 1080)), at_a_moment())).cards
+    assert slides.width() < problems.width()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_long_a_welcome_shows_stands_in_one_line(language: Language) -> None:
+    look = Look(Frame(1440, 1080), language)
+    spans = [control for control in shown(TodayView(look, at_a_moment())).controls if ".span." in control.key]
+    assert len(spans) == 5
+    for control in spans:
+        assert look.measure(control.name, CHIP_ON, 26) <= control.rect.width() - look.px(8) + 0.01, control.name
 
 
 @each_look

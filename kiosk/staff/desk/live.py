@@ -29,7 +29,7 @@ class LiveView(Console):
 
     def body(self) -> None:
         """Three cards and four actions."""
-        problems, slides, running = self.plan.cards()
+        problems, slides, running = self.plan.cards(middle=True)
         self._problems(problems)
         self._slides(slides)
         self._running(running)

@@ -16,7 +16,9 @@ PAD = 32.0  # inside a card
 HEAD = 92.0  # of a card: its title, down to the line
 _GAP = 24.0
 _ACTION = 120.0
-_WIDE = (830, 515, 385)  # of the three cards, side by side
+#: How wide the three cards are, side by side, to one another; and where the middle one needs more on a screen of 4:3.
+_WIDE, _CLOSE = (830, 515, 385), (488, 488, 272)
+_CLOSE_BELOW = 1.5  # width over height
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,11 @@ class Plan:
         top = self.header.bottom() + px(20)
         return QRectF(self.left, top, self.wide, self.bar.top() - px(_GAP) - top)
 
-    def cards(self, first: float = 0.5, last: float = 316.0) -> list[QRectF]:
+    def cards(self, first: float = 0.5, last: float = 316.0, *, middle: bool = False) -> list[QRectF]:
         """Three cards: side by side, or one below the other.
 
-        Then the last is `last` u high, and of what is left the first takes the share `first`.
+        Then the last is `last` u high, and of what is left the first takes the share `first`. On a narrow screen the
+        `middle` one is as wide as the first.
         """
         gap, body = self.frame.px(_GAP), self.body
         if self.frame.portrait:
@@ -79,13 +82,14 @@ class Plan:
                 y += high + gap
             return found
         free, x, found = body.width() - 2 * gap, body.left(), []
-        for wide in _WIDE:
-            found.append(QRectF(x, body.top(), free * wide / sum(_WIDE), body.height()))
-            x += free * wide / sum(_WIDE) + gap
+        shares = _CLOSE if middle and self.frame.width < _CLOSE_BELOW * self.frame.height else _WIDE
+        for share in shares:
+            found.append(QRectF(x, body.top(), free * share / sum(shares), body.height()))
+            x += free * share / sum(shares) + gap
         return found
 
     def actions(self) -> list[QRectF]:
-        """Four places: under the cards, the first card's divided in two; or two by two."""
+        """Four places: under cards side by side, the first one's divided in two; or two by two."""
         gap, bar = self.frame.px(_GAP), self.bar
         if self.frame.portrait:
             wide, high = (bar.width() - gap) / 2, (bar.height() - gap) / 2

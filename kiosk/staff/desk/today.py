@@ -28,7 +28,7 @@ from kiosk.staff.desk.rows import Row
 from kiosk.staff.desk.view import hair
 from kiosk.staff.desk.words import tell
 
-_ROW, _GAP = 98.0, 16.0
+_ROW, _GAP, _CHIP = 98.0, 16.0, 96.0
 _SPANS = {
     30: ("30 分钟", "30 min"),
     60: ("1 小时", "1 h"),
@@ -140,17 +140,25 @@ class TodayView(Console):
     def _chips(self, row: QRectF) -> None:
         look, language = self.look, self.look.language
         gap = look.px(12)
-        wide = (row.width() - gap * (len(SPANS) - 1)) / len(SPANS)
-        for place, span in enumerate(SPANS):
-            rect = QRectF(row.left() + place * (wide + gap), row.top(), wide, row.height())
-            said, on = _SPANS[span][0 if language == "zh" else 1], self.known.draft.minutes == span
-            draw = partial(self._draw_chip, look=look, rect=rect, said=said, on=on)
+        words = [_SPANS[span][0 if language == "zh" else 1] for span in SPANS]
+        free = row.width() - gap * (len(SPANS) - 1)
+        # A finger's width each, the longest words get the most; on a narrow screen all are smaller.
+        for size in (30, 28, 26):
+            needed = [max(look.px(_CHIP), look.measure(said, CHIP_ON, size) + look.px(8)) for said in words]
+            if (more := (free - sum(needed)) / len(SPANS)) >= 0:
+                break
+        x = row.left()
+        for span, said, wide in zip(SPANS, words, needed, strict=True):
+            rect = QRectF(x, row.top(), wide + more, row.height())
+            x = rect.right() + gap
+            on = self.known.draft.minutes == span
+            draw = partial(self._draw_chip, look=look, rect=rect, said=said, size=size, on=on)
             self.put(f"span.{span}", rect, said, Intent("span", span), draw, (said, on), checked=on, radius=48)
 
     @staticmethod
-    def _draw_chip(painter: QPainter, look: Look, rect: QRectF, said: str, on: bool) -> None:
+    def _draw_chip(painter: QPainter, look: Look, rect: QRectF, said: str, size: float, on: bool) -> None:
         tile(painter, look, rect, on, radius=48, ticked=False)
-        setting = look.set(said, CHIP_ON if on else CHIP, rect.width() - look.px(20), size=30)
+        setting = look.set(said, CHIP_ON if on else CHIP, rect.width() - look.px(4), size=size)
         middle(setting, rect.center().x(), rect.center().y()).paint(painter, look)
 
     # ----- what was changed ---------------------------------------------------------------------------------
