@@ -1,10 +1,7 @@
-"""The whole kiosk on an invisible screen: keys, what will not close it, and how it follows its content file."""
+"""The whole kiosk on an invisible screen: keys, the window, and what will not close it."""
 
 from __future__ import annotations
 
-import gc
-import logging
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,40 +9,17 @@ import numpy
 import pytest
 from pixels import differing, pixels
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from running import THREE, Kiosk, press, starting
 
-from kiosk.app import App
-from kiosk.clock import ManualClock
-from kiosk.content.examine import Examiner, Here
-from kiosk.look.probe import probe
-from kiosk.pages.calm import CalmPage
 from kiosk.pages.controls import Intent
-from kiosk.slides import contents
-from kiosk.staff.checking import Apart
-
-STATEMENT = "  - {{kind: statement, title: {{zh: {0}, en: {0}}}}}\n"
-THREE = "slides:\n" + "".join(STATEMENT.format(name) for name in ("one", "two", "three"))
-BROKEN = "slides:\n  - kind: statement\n    title: [unclosed\n"
 
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 # The invisible screen has only one window.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
-
-
-class Kiosk(App):
-    """The app with its clock in reach."""
-
-    clock: ManualClock
-
-    def pass_time(self, seconds: float, step: float = 0.25) -> None:
-        """Let time run, with a tick every `step` seconds."""
-        end = self.clock.now() + seconds
-        while self.clock.now() < end:
-            self.clock.advance(min(step, end - self.clock.now()))
-            self.tick()
 
 
 @pytest.fixture
@@ -55,60 +29,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(content: Path, qtbot: QtBot) -> Iterator[Callable[..., Kiosk]]:
-    """Start the kiosk with a content file; it is ended after the test."""
-    started: list[Kiosk] = []
-
-    def run(text: str | None, *, fullscreen: bool = True, examiner: Examiner | None = None) -> Kiosk:
-        if text is not None:
-            content.write_text(text, "utf-8")
-        app = Kiosk(content, ManualClock(), fullscreen=fullscreen, examiner=examiner)
-        started.append(app)
-        app.start()
-        QTest.qWaitForWindowExposed(app.window)
-        return app
-
-    yield run
-    for app in started:
-        app.quit()
-        app.window.deleteLater()
-    gc.unfreeze()
-    gc.enable()
-
-
-def save(content: Path, text: str, how: str) -> None:
-    """Save as editors do: over the old file, or beside it and then renamed."""
-    if how == "in place":
-        content.write_text(text, "utf-8")
-    else:
-        beside = content.with_name("content.yaml~")
-        beside.write_text(text, "utf-8")
-        os.replace(beside, content)
-
-
-def follow(qtbot: QtBot, app: Kiosk, done: Callable[[], bool], seconds: float = 5) -> None:
-    """Let time run until the watch has looked and the check beside the show is done."""
-
-    def over() -> bool:
-        app.pass_time(0.25)
-        return done()
-
-    qtbot.waitUntil(over, timeout=round(seconds * 1000))
-
-
-def press(app: App, *keys: Qt.Key) -> int | None:
-    """Press keys one after the other; returns the slide that shows when it has been painted."""
-    for key in keys:
-        QTest.keyClick(app.window, key)
-        while app.stage.wake == 0.0:
-            app.tick()
-    return app.stage.index
-
-
-def titles(app: App) -> list[str]:
-    return [slide.title.zh for slide in app.stage.deck.slides]
-
-
-# ----- keys and the window -----
+    yield from starting(content)
 
 
 def test_arrows_and_home_go_through_the_deck(start: Callable[..., Kiosk]) -> None:
@@ -261,113 +182,3 @@ def test_the_pointer_is_hidden_until_a_mouse_moves(start: Callable[..., Kiosk]) 
     QTest.mouseMove(app.window.windowHandle(), QPoint(40, 40))
     QApplication.processEvents()
     assert app.window.cursor().shape() == Qt.CursorShape.ArrowCursor
-
-
-# ----- the content file -----
-
-
-@pytest.mark.parametrize("text", [None, "", BROKEN, "slides: []", "\0\0\0"])
-@pytest.mark.parametrize("how", ["in place", "renamed"])
-def test_a_broken_file_shows_the_calm_page_until_it_is_mended(
-    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, text: str | None, how: str
-) -> None:
-    app = start(text)
-    assert isinstance(app.stage.scene.page, CalmPage)
-    app.pass_time(3.0)
-    assert len(numpy.unique(pixels(app.window.grab().toImage()))) > 100
-    save(content, THREE, how)
-    follow(qtbot, app, lambda: app.stage.index == 0)
-    assert titles(app) == ["one", "two", "three"]
-
-
-@pytest.mark.parametrize("how", ["in place", "renamed"])
-def test_a_save_is_taken_and_the_page_stays(
-    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, how: str
-) -> None:
-    app = start(THREE)
-    press(app, Qt.Key.Key_Right, Qt.Key.Key_P)
-    for name in ("four", "five"):  # more than once: a watch must not go deaf
-        save(content, THREE + STATEMENT.format(name), how)
-        follow(qtbot, app, lambda name=name: titles(app)[-1] == name)  # type: ignore[misc]
-        assert app.stage.index == 1
-
-
-def test_a_broken_save_changes_nothing_on_screen(
-    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
-    app = start(THREE)
-    press(app, Qt.Key.Key_P)
-    app.pass_time(3.0)
-    before, deck, page = app.window.grab().toImage(), app.stage.deck, app.stage.scene.page
-    with caplog.at_level(logging.WARNING, "kiosk"):
-        save(content, BROKEN, "in place")
-        follow(qtbot, app, lambda: "content.yaml" in caplog.text)
-    assert app.stage.deck.slides is deck.slides
-    assert app.stage.scene.page is page
-    assert differing(before, app.window.grab().toImage()).isNull()
-    save(content, THREE + STATEMENT.format("four"), "in place")
-    follow(qtbot, app, lambda: len(titles(app)) == 4)
-
-
-def test_what_does_not_fit_is_told_while_it_runs(
-    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Pages are tried in a process of its own, for which nobody on stage waits."""
-    examiner = Apart([(800, 800)], Here(contents(), probe))
-    app = start(THREE, examiner=examiner)
-    press(app, Qt.Key.Key_P)
-    page = app.stage.scene.page
-    save(content, THREE + STATEMENT.format("long" * 90), "renamed")
-    follow(qtbot, app, lambda: "text_too_long" in {problem.code for problem in app.follow.checked.problems}, 60)
-    assert len(titles(app)) == 4
-    assert app.stage.scene.page is page
-    assert caplog.text.count("放不下") == 1
-    save(content, BROKEN, "renamed")
-    follow(qtbot, app, lambda: bool(app.follow.checked.errors), 60)
-    assert app.follow.checked.problems[0].code == "last_good_plays"
-    assert len(titles(app)) == 4
-    assert app.stage.scene.page is page
-
-
-def picture(path: Path, colour: str) -> None:
-    image = QImage(400, 300, QImage.Format.Format_RGB32)
-    image.fill(QColor(colour))
-    assert image.save(str(path))
-
-
-@pytest.fixture
-def lake_picture(start: Callable[..., Kiosk], content: Path) -> tuple[Kiosk, Path]:
-    """A kiosk at rest that shows one picture, and the picture's file."""
-    file = content.parent / "assets" / "a.png"
-    file.parent.mkdir()
-    picture(file, "#F6C453")
-    app = start("slides:\n  - {kind: picture, title: {zh: 湖, en: Lake}, picture: assets/a.png}\n")
-    app.pass_time(3.0)
-    return app, file
-
-
-def middle(app: App) -> QColor:
-    return app.window.grab().toImage().pixelColor(700, 400)
-
-
-def test_a_picture_that_vanishes_stays_on_screen(
-    lake_picture: tuple[Kiosk, Path], qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
-    app, file = lake_picture
-    deck, before = app.stage.deck, middle(app)
-    file.unlink()
-    with caplog.at_level(logging.WARNING, "kiosk"):
-        follow(qtbot, app, lambda: "错误" in caplog.text)
-    assert app.stage.deck.slides is deck.slides
-    assert app.stage.index == 0
-    assert middle(app) == before
-    picture(file, "#3DDC97")
-    follow(qtbot, app, lambda: middle(app) != before)
-
-
-def test_a_picture_that_is_exchanged_under_its_name_shows(lake_picture: tuple[Kiosk, Path], qtbot: QtBot) -> None:
-    app, file = lake_picture
-    before = middle(app)
-    picture(file, "#3DDC97")
-    follow(qtbot, app, lambda: middle(app) != before)
-    assert app.stage.index == 0
