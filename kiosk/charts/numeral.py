@@ -27,7 +27,8 @@ _ADVANCE = {**dict.fromkeys(_DIGITS, 0.568), ",": 0.158, ".": 0.262, "%": 0.54, 
 _SCALE = {",": 0.62, "%": 0.56, "+": 0.56}
 _RAISED = {"+": 0.30}
 _UNIT_GAP = 0.07
-_ABOVE_WATER = 36 / 274  # baseline over the waterline, so that the comma's tail touches it
+#: How far a baseline stands over the waterline, in em, so that a comma's tail touches it.
+ABOVE_WATER = 36 / 274
 #: Water in u in which a reflection is lost, where nothing else lies in it.
 REACH = 126.0
 _APPEAR = 240 / COUNT.ms  # the share of the count in which it appears and rises
@@ -90,8 +91,8 @@ def _outline(character: str, em: float) -> QPainterPath:
     return path
 
 
-def _strip(look: Look, em: float, accent: str, fade: float) -> tuple[QPixmap, QPixmap]:
-    """Paint all cells side by side, upright and reflected, lost in `fade` pixels."""
+def _strip(look: Look, em: float, accent: str, fade: float, above: float) -> tuple[QPixmap, QPixmap]:
+    """Paint all cells side by side, upright and reflected `above` pixels below the baseline, lost in `fade` pixels."""
     cell, top, bottom = round(em * 0.62), round(em * 0.86), round(em * 0.18)
     high, low = look.palette.numeral(accent)
     fill = QBrush(vertical(-em * 0.74, em * 0.02, ((0, QColor(high)), (1, QColor(low)))))
@@ -110,7 +111,7 @@ def _strip(look: Look, em: float, accent: str, fade: float) -> tuple[QPixmap, QP
         over.setBrush(fill)
         over.setTransform(over.transform().fromTranslate(index * cell, top))
         over.drawPath(path)
-        transform = under.transform().fromTranslate(index * cell, em * _ABOVE_WATER * FLATTENED)
+        transform = under.transform().fromTranslate(index * cell, above * FLATTENED)
         mirrored = transform.scale(1, -FLATTENED).map(path)
         under.setBrush(water)
         under.drawPath(mirrored)
@@ -135,6 +136,7 @@ class Numeral(Block):
         accent: str = "moon",
         waterline: float | None = None,
         reach: float = REACH,
+        above: float = ABOVE_WATER,
         unit_share: float = 0.29,
         before: Decimal | None = None,
         align: str = "left",
@@ -142,7 +144,7 @@ class Numeral(Block):
     ) -> None:
         """`x` is its left edge (or centre, or right), `baseline` that of its digits, `size` its em in u.
 
-        With `waterline`, the baseline is 36/274 em above it and a reflection lies below, lost in `reach` u of water.
+        With `waterline`, the baseline is `above` em over it and a reflection lies below, lost in `reach` u of water.
         One that `rolls` is there already, and only counts on from `before`; it has no reflection.
         """
         self.rolls = rolls
@@ -151,9 +153,10 @@ class Numeral(Block):
         self.before = before if before is not None else Decimal(0)
         self._water = None if look.palette.plain else waterline
         self._reach = look.px(reach)
-        self.baseline = baseline if waterline is None else waterline - _ABOVE_WATER * self.em
         self.text = figures.at(Decimal(0), 1.0)
         self._longest = max(self.text, figures.at(self.before, 0.0), key=width_in_em)
+        self._above = self.em * above
+        self.baseline = baseline if waterline is None else waterline - self._above
         self.digits_width = width_in_em(self._longest + figures.suffix) * self.em
         self.unit = _unit(look, figures.unit, size * unit_share, size)
         self.width = self.digits_width + ((_UNIT_GAP * self.em + self.unit.width) if self.unit else 0.0)
@@ -208,11 +211,11 @@ class Numeral(Block):
 
             def make(which: int) -> QPixmap:
                 if not made:
-                    made.extend(_strip(self.look, self.em, self.accent, self._reach))
+                    made.extend(_strip(self.look, self.em, self.accent, self._reach, self._above))
                 return made[which]
 
             upright = self.look.store.get(("strip", *key), lambda: make(0))
-            reflected = self.look.store.get(("mirror", *key, round(self._reach)), lambda: make(1))
+            reflected = self.look.store.get(("mirror", *key, round(self._reach), round(self._above)), lambda: make(1))
             self._strips = Strip(self.em, round(self.em * 0.62), round(self.em * 0.86), upright, reflected)
             if self.unit:
                 self._unit_pixmaps = self._paint_unit()
@@ -232,7 +235,7 @@ class Numeral(Block):
         painter = QPainter(mirror)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.save()
-        painter.translate(0, self.em * _ABOVE_WATER * FLATTENED)
+        painter.translate(0, self._above * FLATTENED)
         painter.scale(1, -FLATTENED)
         painter.drawPixmap(QPointF(0, -self.unit.pixels - self.unit.last), upright)
         painter.restore()

@@ -27,8 +27,8 @@ GROUND = 0.885
 def read_picture(page: Page, written: str, width: float, height: float, *, fill: bool = False) -> QImage | None:
     """The picture `written` in the deck within `width` × `height` pixels; None, and a fault, if it cannot be read.
 
-    In a plain palette `van-high-contrast.svg` beside it takes the place of `van.svg` and of `van-plain.svg`; a drawing
-    without such a twin is redrawn in it.
+    In a plain palette `van-high-contrast.svg` beside it takes the place of `van.svg`, and of `van-plain.svg` unless
+    there is a `van-plain-high-contrast.svg`; a drawing without a twin is redrawn in it.
     """
     path = _fitting(page, written)
     palette = page.look.palette if path == page.folder / written else NIGHT
@@ -42,9 +42,9 @@ def read_picture(page: Page, written: str, width: float, height: float, *, fill:
 def _fitting(page: Page, written: str) -> Path:
     path = page.folder / written
     if page.look.palette.plain and path.name:
-        twin = path.with_name(f"{path.stem.removesuffix('-plain')}-high-contrast{path.suffix}")
-        if twin.is_file():
-            return twin
+        for stem in (path.stem, path.stem.removesuffix("-plain")):
+            if (twin := path.with_name(f"{stem}-high-contrast{path.suffix}")).is_file():
+                return twin
     return path
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from kiosk.charts.numeral import REACH, Figures, Numeral
+from kiosk.charts.numeral import ABOVE_WATER, REACH, Figures, Numeral
 from kiosk.content.deck import Deck
 from kiosk.content.fields import Amount, Text
 from kiosk.look.look import Look
@@ -74,10 +74,12 @@ class DeckPage(Page):
         align: str = "left",
         unit_share: float = 0.29,
         reach: float | None = None,
+        above: float = ABOVE_WATER,
     ) -> Numeral:
         """Add a figure that counts up; `key` names it among the page's values.
 
-        `reflected`: it stands on the water, and its reflection is lost in `reach` u of it, or as deep as it likes.
+        `reflected`: it stands on the water, its baseline `above` em over it, and its reflection is lost in `reach` u of
+        it, or as deep as it likes.
         """
         figures = self.figures(amount, unit)
         # Noted in full: the next version may count in 亿 where this one counts in 万.
@@ -94,6 +96,7 @@ class DeckPage(Page):
                 accent=accent,
                 waterline=self.waterline if reflected else None,
                 reach=REACH if reach is None else reach,
+                above=above,
                 unit_share=unit_share,
                 before=start,
                 align=align,

@@ -78,6 +78,10 @@ parts:
 """
 
 
+#: How far the figure in a dome stands over the water, in em: it has no comma whose tail would touch it.
+_ABOVE = 0.05
+
+
 class Page(SlidePage[Content]):
     """Words at the left, the whole at the right; in portrait one below the other."""
 
@@ -276,5 +280,7 @@ class Page(SlidePage[Content]):
         else:
             size = self.fit_numeral(self.figures(amount, None), room, 340 * share, 0.29)
             with self.grouped("centre"):
-                self.numeral("centre", amount, None, dome.x, 0.0, size, at=120, reflected=True, align="centre")
+                self.numeral(
+                    "centre", amount, None, dome.x, 0.0, size, at=120, reflected=True, above=_ABOVE, align="centre"
+                )
         self.hotspot("centre", text, self._whole(), accent=self.slide.accent, rect=self.blocks[-1].words)

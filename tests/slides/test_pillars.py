@@ -10,6 +10,7 @@ from pixels import light, painted, pixels
 from pydantic import ValidationError
 
 from kiosk.charts.dome import Dome
+from kiosk.charts.numeral import Numeral
 from kiosk.content.deck import Deck
 from kiosk.content.fields import Language
 from kiosk.look.frame import Frame
@@ -68,6 +69,12 @@ def test_six_parts_sit_at_fifteen_and_thirty_degrees() -> None:
 def test_a_figure_in_the_dome_counts_and_a_word_stands() -> None:
     assert page(form="dome", centre="1").values == {"centre": 1.0}
     assert page(form="dome", centre={"zh": "一家公司", "en": "A company"}).values == {}
+
+
+def test_the_one_stands_nearly_on_the_water() -> None:
+    made = page(form="dome", centre="1")
+    (one,) = (block for block in made.blocks if isinstance(block, Numeral))
+    assert 0 < made.waterline - one.baseline < made.look.px(20)
 
 
 def test_a_quote_and_support_find_room_beside_the_tree() -> None:
