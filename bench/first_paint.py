@@ -21,12 +21,13 @@ def main(content: str, started: float) -> int:
     import kiosk.app
     import kiosk.cli
     import kiosk.content.follow
+    import kiosk.show
     import kiosk.stage.curtain
     from kiosk.stage.stage import Stage
 
     marks = {"interpreter": _BEGAN - started, "imports": time.monotonic() - _BEGAN}
     _time(marks, "qapplication", kiosk.stage.curtain, "draw_curtain")
-    _time(marks, "kinds", kiosk.app, "contents")
+    _time(marks, "kinds", kiosk.show, "contents")
     _time(marks, "check", kiosk.content.follow, "check")
     _time(marks, "first_page", Stage, "replace")
     _time(marks, "start", kiosk.app.App, "start")

@@ -1,22 +1,19 @@
 """The composition root: start-up told in order, and the one place where everybody meets.
 
-Owns the Qt application, the frame timer, the watch over the content file, and what every intent does.
+Owns the frame timer, the watch over the content file, and what every intent does.
 """
 
 from __future__ import annotations
 
-import gc
 import importlib
 import logging
 import math
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QRegion
@@ -32,19 +29,17 @@ from kiosk.companies.indexing import indexing
 from kiosk.companies.search import Index
 from kiosk.content.checked import Checked
 from kiosk.content.deck import Company
-from kiosk.content.examine import Examiner, Here
+from kiosk.content.examine import Examiner
 from kiosk.content.follow import Follow, Hands
 from kiosk.content.problems import Problem
 from kiosk.content.watch import PERIOD
 from kiosk.content.zone import machine_zone
-from kiosk.look.fonts import stand_ins
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.observer import Observer
 from kiosk.pages.controls import LEADING, Intent
 from kiosk.slides import contents, discover
-from kiosk.staff.checking import Apart
 from kiosk.staff.desk.desk import Desk
 from kiosk.stage.edited import Files
 from kiosk.stage.gesture import Phase
@@ -321,30 +316,3 @@ class App:
             self.guard.run(end)
         self._beside.shutdown(wait=False, cancel_futures=True)
         QApplication.quit()
-
-
-def run(
-    content: Path,
-    unattended: Unattended,
-    journal: Journal,
-    *,
-    fullscreen: bool | None = None,
-    curtain: QWidget | None = None,
-) -> int:
-    """Run the kiosk until staff leave it; returns the exit status."""
-    qt = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
-    qt.setApplicationName("Kiosk")
-    qt.setQuitOnLastWindowClosed(False)
-    sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
-    gc.disable()  # a first check of many companies takes half as long; `start` says who collects
-    sizes = [(size.width(), size.height()) for size in (screen.geometry().size() for screen in qt.screens())]
-    examiner = Apart(sizes, Here(contents(), probe))
-    app = App(
-        content, fullscreen=fullscreen, curtain=curtain, examiner=examiner, unattended=unattended, journal=journal
-    )
-    for face, (named, used) in stand_ins().items():
-        log.warning("字体 font: %s 缺少 %s，改用 %s · %s lacks %s, using %s", face, named, used, face, named, used)
-    app.start()
-    status = qt.exec() or app.status  # Qt ends it by itself when the display server dies
-    app.quit(status)
-    return status

@@ -41,7 +41,7 @@ def run(words: argparse.Namespace) -> int:
     logs.begin(folder)
     listen_to_qt()
     journal = troubles.recording(folder.parent)
-    from kiosk.app import run  # takes most of the start; the curtain hangs by now
+    from kiosk.show import run  # takes most of the start; the curtain hangs by now
     from kiosk.unattended import Unattended
 
     unattended = Unattended(heart, handover)
