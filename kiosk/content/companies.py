@@ -85,6 +85,8 @@ class Companies:
         self._today = today
         self._found: list[tuple[Company, Entry]] = []
         self._left_out: dict[str, int] = {}
+        #: Whether some of them are read later.
+        self.waiting = False
         self.kept: tuple[Company, ...] = ()
         #: Where each of them is written.
         self.entries: tuple[Entry, ...] = ()

@@ -45,7 +45,7 @@ def test_every_column(table) -> None:
     ]  # fmt: skip
     assert [one.value.more for one in company.figures] == [False, False, True]
     assert [(one.date.shown(), one.text.zh, one.text.en) for one in company.milestones] == [
-        ("2021", "落户", "Settles"), ("2023.12", "上市", "Listed"),
+        ("2023.12", "上市", "Listed"), ("2021", "落户", "Settles"),
     ]  # fmt: skip
 
 
