@@ -205,6 +205,30 @@ def test_a_save_keeps_the_visitors_place(start: Start) -> None:
     assert app.guard.reported == set()
 
 
+def without(app: Visited, *companies: str) -> None:
+    """Staff save a deck in which these are left out."""
+    left = tuple(company for company in app.stage.deck.companies if company.id not in companies)
+    app.stage.replace(app.stage.deck.model_copy(update={"companies": left}))
+    app.pass_time(0.5)
+
+
+def test_the_way_on_leads_past_companies_that_a_save_has_removed(start: Start) -> None:
+    app = start()
+    first, second, third = tiles(app)[:3]
+    app.touch_control(first)
+    app.pass_time(1.0)
+    here = profile(app)
+    names = [key.partition(".")[2] for key in (first, second, third)]
+    assert names[0] == here
+    without(app, names[1])
+    assert profile(app) == here
+    app.touch_control("dock.next")
+    app.pass_time(1.0)
+    assert profile(app) == names[2]
+    without(app, names[0])
+    assert not app.control("dock.previous").enabled
+
+
 def test_the_next_visitor_finds_nothing_of_the_last_one(start: Start) -> None:
     app = start()
     app.touch_control("pad.J")

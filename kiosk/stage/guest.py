@@ -45,11 +45,13 @@ class Host:
         """Nobody is there."""
         self.guest: Guest | None = None
         self._beside: dict[int, Page | None] = {}
+        self._there: dict[int, tuple[Deck, Guest | None]] = {}  # asked for in every frame, looked for once
 
     def welcome(self, guest: Guest | None) -> None:
         """Somebody comes in place of who was there; None: they leave."""
         self.guest = guest
         self._beside.clear()
+        self._there.clear()
 
     def page(self, deck: Deck, look: Look) -> Page | None:
         """The guest's page anew; when the deck no longer has what it shows, or nobody is there, None."""
@@ -59,7 +61,11 @@ class Host:
 
     def beside(self, side: int, deck: Deck) -> Guest | None:
         """Who lies on that side of the guest."""
-        return self.guest.beside(side, deck) if self.guest is not None else None
+        if self.guest is None:
+            return None
+        if side not in self._there or self._there[side][0] is not deck:
+            self._there[side] = deck, self.guest.beside(side, deck)
+        return self._there[side][1]
 
     def neighbour(self, side: int, deck: Deck, look: Look) -> Page | None:
         """The finished page of who lies on that side."""

@@ -6,7 +6,7 @@ fingers, or what the pages draw.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.companies.compare import ComparePage
@@ -53,9 +53,9 @@ class Profile:
         return page
 
     def beside(self, side: int, deck: Deck) -> Profile | None:
-        """The company before or after it in the list."""
-        place = self.among.index(self.company) + side if self.company in self.among else -1
-        return Profile(self.among[place], self.among) if 0 <= place < len(self.among) else None
+        """The company before or after it in the list, of those that the deck still has."""
+        there = _beside(self.company, self.among, side, deck)
+        return Profile(there, self.among) if there is not None else None
 
 
 @dataclass(frozen=True)
@@ -117,9 +117,17 @@ class Compared:
 
     def beside(self, side: int, deck: Deck) -> Compared | None:
         """The first company with the one before or after the second."""
-        others = [company for company in self.among if company != self.first]
-        place = others.index(self.second) + side if self.second in others else -1
-        return Compared(self.first, others[place], self.among) if 0 <= place < len(others) else None
+        there = _beside(self.second, [company for company in self.among if company != self.first], side, deck)
+        return Compared(self.first, there, self.among) if there is not None else None
+
+
+def _beside(company: str, among: Sequence[str], side: int, deck: Deck) -> str | None:
+    """The next one on that side whom the deck still has: staff may have taken some out since the list was made."""
+    if company not in among:
+        return None
+    place = among.index(company)
+    rest = among[place + 1 :] if side > 0 else among[:place][::-1]
+    return next((other for other in rest if deck.company(other) is not None), None)
 
 
 class Directory:
