@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from pixels import differ_outside, pixels
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
@@ -18,6 +17,7 @@ from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.pages.controls import Control
 from kiosk.stage.overlay import Overlay
 from kiosk.stage.reach import Reach
+from tests.pixels import differ_outside, pixels
 
 SIZES = ((1920, 1080), (1080, 1920), (1440, 1080), (3840, 2160), (1280, 720), (1080, 1440))
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

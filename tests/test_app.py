@@ -7,15 +7,15 @@ from pathlib import Path
 
 import numpy
 import pytest
-from pixels import differing, pixels
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from running import THREE, Kiosk, press, starting
 
 from kiosk.pages.controls import Intent
+from tests.pixels import differing, pixels
+from tests.running import THREE, Kiosk, press, starting
 
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 # The invisible screen has only one window.

@@ -8,11 +8,9 @@ from pathlib import Path
 
 import numpy
 import pytest
-from pixels import differing, pixels
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
-from running import BROKEN, STATEMENT, THREE, Kiosk, follow, press, save, starting, titles
 
 from kiosk.app import App
 from kiosk.content.examine import Here
@@ -20,6 +18,8 @@ from kiosk.look.probe import probe
 from kiosk.pages.calm import CalmPage
 from kiosk.slides import contents
 from kiosk.staff.checking import Apart
+from tests.pixels import differing, pixels
+from tests.running import BROKEN, STATEMENT, THREE, Kiosk, follow, press, save, starting, titles
 
 # The invisible screen has only one window.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")

@@ -5,10 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from xdisplay import needs
 
 from bench.__main__ import TRIALS, main
 from bench.benches import BENCHES, NAMED_ONLY
@@ -17,6 +18,7 @@ from bench.faults.run import write
 from bench.faults.seen import Seen
 from bench.figures import Figure, p95
 from bench.virtual import answer
+from tests.xdisplay import needs
 
 ROOT = Path(__file__).parent.parent
 DECK = """
@@ -37,7 +39,7 @@ MARKED = """
 """
 
 
-def _bench(tmp_path: Path, *names: str, deck: str = DECK) -> dict[str, object]:
+def _bench(tmp_path: Path, *names: str, deck: str = DECK) -> dict[str, Any]:
     if shutil.which("Xvfb") is None:
         pytest.skip("benches need Xvfb")
     content = tmp_path / "content.yaml"
@@ -80,13 +82,13 @@ def test_without_a_name_long_ones_are_left_out_and_one_that_fails_stops_no_other
 ) -> None:
     ran: list[str] = []
 
-    def bench(name: str) -> None:
+    def bench(name: str, _run: object) -> None:
         ran.append(name)
         if name == "still":
             raise RuntimeError("the page never stood still")
 
     for name in BENCHES:
-        monkeypatch.setitem(BENCHES, name, lambda _run, name=name: bench(name))
+        monkeypatch.setitem(BENCHES, name, partial(bench, name))
     assert main(["--json"]) == 1
     assert set(ran) == set(BENCHES) - NAMED_ONLY
     assert "still: the page never stood still" in capsys.readouterr().err

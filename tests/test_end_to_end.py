@@ -10,9 +10,7 @@ from pathlib import Path
 
 import numpy
 import pytest
-from pixels import Pixels, pixels
 from PySide6.QtCore import QPointF, QRectF
-from xdisplay import XDisplay, needs, until, x_display
 
 from kiosk.content.check import check
 from kiosk.content.deck import Deck, Screen
@@ -23,6 +21,8 @@ from kiosk.slides import contents
 from kiosk.staff.render import picture
 from kiosk.stage.dock import Dock, DockState
 from kiosk.stage.reach import Reach
+from tests.pixels import Pixels, pixels
+from tests.xdisplay import XDisplay, needs, until, x_display
 
 ROOT = Path(__file__).parents[1]
 WIDTH, HEIGHT = 1280, 720

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
-from visitors import DECK
-from watching import LAKE, TEAMS, Watched, watching, without
 
 from kiosk.booth.journal_file import NAME
+from tests.visitors import DECK
+from tests.watching import LAKE, TEAMS, Watched, watching, without
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 

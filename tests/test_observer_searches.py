@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from visitors import DECK, Visited
-from watching import CHARTS, COMPANIES, TEAMS, Watched, watching, without
 
 from kiosk.booth.journal_file import NAME
 from kiosk.companies.search import Index
 from kiosk.pages.controls import Intent
+from tests.visitors import DECK, Visited
+from tests.watching import CHARTS, COMPANIES, TEAMS, Watched, watching, without
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 

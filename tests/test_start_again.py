@@ -102,7 +102,7 @@ def test_a_table_that_is_saved_after_the_show_hangs_no_stale_figures(content: Pa
 def test_a_save_while_it_is_kept_is_not_taken_for_what_was_painted(
     content: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep = keeping.keep
+    keep = curtain.keep
 
     def save_then_keep(marks: Marks, area: QRect, image: QImage) -> None:
         content.write_text(DECK.replace("slide one", "another"), "utf-8")

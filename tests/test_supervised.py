@@ -11,11 +11,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from test_end_to_end import DECK, HEIGHT, ROOT, SOON, START, TITLE, WIDTH, Visitor
-from xdisplay import needs, until, x_display
 
 from kiosk.content.check import check
 from kiosk.slides import contents
+from tests.test_end_to_end import DECK, HEIGHT, ROOT, SOON, START, TITLE, WIDTH, Visitor
+from tests.xdisplay import needs, until, x_display
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from pytestqt.qtbot import QtBot
-from visitors import Start, Visited, starting
+
+from tests.visitors import Start, Visited, starting
 
 DECK = """
 kiosk: {source: {zh: 示例, en: Sample}}

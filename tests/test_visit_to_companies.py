@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from visitors import DECK, Start, Visited, visited
 
 from kiosk.companies.directory import DirectoryPage
 from kiosk.companies.profile import ProfilePage
 from kiosk.pages.slide_page import SlidePage
+from tests.visitors import DECK, Start, Visited, visited
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 
@@ -100,11 +100,12 @@ def test_the_list_flings_stops_at_a_touch_and_keeps_its_place(start: Start, size
     middle = QPointF(size[0] * 0.5, size[1] * 0.35)
     app.drag(middle, -200 if sideways else 0, 0.1, down=0 if sideways else -200)
     app.pass_time(0.05)
-    assert directory(app).scroller is not None
-    assert directory(app).scroller.moving(app.stage.page_ms)
+    scroller = directory(app).scroller
+    assert scroller is not None
+    assert scroller.moving(app.stage.page_ms)
     app.tap(middle.x(), middle.y())
     assert isinstance(app.stage.scene.page, DirectoryPage), "the touch that stops it opened a company"
-    assert not directory(app).scroller.moving(app.stage.page_ms)
+    assert not scroller.moving(app.stage.page_ms)
     app.pass_time(0.3)
     there = tiles(app)
     assert there != first

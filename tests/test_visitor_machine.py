@@ -9,13 +9,20 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from visitors import DECK, Visited, visited
 
 from kiosk.stage.access import Access
+from tests.visitors import DECK, Visited, visited
 
 WIDE, HIGH = 480, 270
 FINGERS = st.integers(0, 11)
@@ -169,16 +176,14 @@ class Hands(RuleBasedStateMachine):
         assert len(seen) > 1, "the loop stands still"
 
 
-Hands.TestCase.settings = settings(
-    max_examples=15,
-    derandomize=True,  # what passed here passes there; new ways are looked for by running it for longer
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
-)
-
-
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.mark.usefixtures("qapp")
-class TestHands(Hands.TestCase):
-    """Runs it."""
+def test_whatever_hands_do() -> None:
+    how = settings(
+        max_examples=15,
+        derandomize=True,  # what passed here passes there; new ways are looked for by running it for longer
+        stateful_step_count=25,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    )
+    run_state_machine_as_test(Hands, settings=how)

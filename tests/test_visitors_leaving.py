@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from visitors import Start, Visited, starting
+
+from tests.visitors import Start, Visited, starting
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 IDLE, STAY = 60, 20

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pixels import differing
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from visitors import DECK, FRAME, Start, Visited, starting
+
+from tests.pixels import differing
+from tests.visitors import DECK, FRAME, Start, Visited, starting
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 

@@ -9,10 +9,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from visitors import Visited, visited
-
 from kiosk.booth.journal import Journal
 from kiosk.booth.journal_file import NAME
+from tests.visitors import Visited, visited
 
 COMPANIES = """
 companies:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import numpy
 import pytest
-from pixels import Pixels
+
+from tests.pixels import Pixels
 
 _PERIOD = 0.02  # s
 

@@ -12,7 +12,7 @@ from kiosk.content.deck import Deck, Slide
 from kiosk.look.look import Look
 from kiosk.pages.deck_page import DeckPage
 
-S = TypeVar("S", bound=Slide)
+S = TypeVar("S", bound=Slide, covariant=True)  # pages read their slides
 
 
 class SlidePage(DeckPage, Generic[S]):

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, qWarning
 from PySide6.QtGui import QColor, QImage
-from visitors import DECK
 
 from bench.cage import Kiosk, caged, lay_out
 from bench.monkey import decks
@@ -27,6 +26,7 @@ from kiosk.content.checked import Checked
 from kiosk.content.examine import Here
 from kiosk.slides import contents
 from kiosk.stage.visitor import Visitor
+from tests.visitors import DECK
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZE = (480, 270)
@@ -93,7 +93,8 @@ def test_an_exception_that_the_app_caught_is_found_and_can_be_played_again(
         raise RuntimeError("planted")
 
     plant(monkeypatch, fail)
-    record, told = tmp_path / "record.jsonl", []
+    record = tmp_path / "record.jsonl"
+    told: list[str] = []
     assert hammer(lambda monkey: [*WAKE * 18, LANGUAGE, *WAKE], 100, record, told.append, "few") == 1
     text = told[-1]
     assert "RuntimeError: planted" in text

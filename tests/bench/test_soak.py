@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from visitors import DECK
 
 from bench.cage import caged
 from bench.monkey.ear import Ear
 from bench.soak import Sample, Soak, sample, slopes
+from tests.visitors import DECK
 
 pytestmark = pytest.mark.usefixtures("qapp")
 STEADY = Sample(0.0, 190.0, 200.0, 260.0, 9, 5, 70, 70, 90, 200_000, 1.0, 1.0, 2.0)

@@ -11,10 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from disks import Disk
 
 from kiosk.booth import journal_file
 from kiosk.booth.log_files import LogFiles
+from tests.booth.disks import Disk
 
 
 @pytest.fixture

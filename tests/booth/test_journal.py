@@ -11,14 +11,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from disks import Disk
-from journals import rows
 
 from kiosk.booth import journal as journal_module
 from kiosk.booth import writer as writer_module
 from kiosk.booth.journal import Journal
 from kiosk.booth.journal_file import NAME, VERSIONS
 from kiosk.clock import ManualClock
+from tests.booth.disks import Disk
+from tests.booth.journals import rows
 
 Open = Callable[[Path], Journal]
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from disks import Disk
 from PySide6.QtCore import qDebug, qInstallMessageHandler, qWarning
 
 from kiosk.booth import log_files, logs, throttle
 from kiosk.booth.qt_words import listen_to_qt
 from kiosk.clock import ManualClock
+from tests.booth.disks import Disk
 
 log = logging.getLogger("kiosk.tests")
 

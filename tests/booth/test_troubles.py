@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from journals import rows
 
 from kiosk.booth.journal import Journal
 from kiosk.booth.throttle import SAME
 from kiosk.booth.troubles import recording
 from kiosk.clock import ManualClock
+from tests.booth.journals import rows
 
 log = logging.getLogger("kiosk.tests")
 
@@ -34,7 +34,7 @@ def told(journal: Journal, folder: Path) -> list[str]:
 def test_an_error_is_a_row_and_its_exception_is_told_by_kind_and_place(journal: Journal, tmp_path: Path) -> None:
     log.warning("only a warning")
     try:
-        {}["欧阳春晓"]
+        dict[str, int]()["欧阳春晓"]
     except KeyError:
         log.exception("unexpected, reported once")
     log.error("slide %r cannot be shown", "两个数字")

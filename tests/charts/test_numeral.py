@@ -6,13 +6,13 @@ import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pixels import differ_outside, light, painted, pixels
 from PySide6.QtGui import QImage, QRegion
 
 from kiosk.charts.numeral import Figures, Numeral
 from kiosk.content.fields import Amount
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from tests.pixels import differ_outside, light, painted, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -106,6 +106,7 @@ def test_a_numeral_is_not_there_before_it_enters_and_rests_at_its_end() -> None:
 
 def test_at_its_start_stands_the_old_value_and_at_its_end_the_new() -> None:
     counting, old, new = numeral("900", before=200), numeral("200"), numeral("900")
+    assert counting.span is not None
     first = counting.span.at + 300  # risen, and counting from 200
     text = counting.figures.at(Decimal(200), counting.span.progress(first))
     assert 200 < int(text) < 900

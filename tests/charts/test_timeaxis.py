@@ -2,7 +2,6 @@
 
 import numpy
 import pytest
-from pixels import differ_outside, differing, light, painted, pixels
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 
@@ -10,6 +9,7 @@ from kiosk.charts.timeaxis import Step, TimeAxis
 from kiosk.content.fields import Day
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
+from tests.pixels import differ_outside, differing, light, painted, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 RECT = QRectF(100, 50, 1000, 120)

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from pixels import light, painted, pixels
 from PySide6.QtGui import QImage, QPainter
 
 from kiosk.charts.crown import CROWN, grow
@@ -10,6 +9,7 @@ from kiosk.charts.tree import Tree, pieces, strand_colours
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST, Palette
+from tests.pixels import light, painted, pixels
 
 LOOK = Look(Frame(1280, 720))
 

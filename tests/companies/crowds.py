@@ -13,8 +13,8 @@ HEADS = "安博超达恩方光华江科龙明能欧普强融思腾微信远中"
 def company(number: int, **more: object) -> Company:
     head = HEADS[number % len(HEADS)]
     name = Text(zh=f"{head}示例企业 {number:03}", en=f"{chr(65 + number % 26)} sample company {number:03}")
-    given = {"name": name, "track": TRACKS[number % len(TRACKS)], "since": 2000 + number % 25, **more}
-    return Company.model_construct(id=f"c{number}", **given)
+    track, since = TRACKS[number % len(TRACKS)], 2000 + number % 25
+    return Company(id=f"c{number}", name=name, track=track, since=since).model_copy(update=more)
 
 
 @cache

@@ -67,7 +67,7 @@ RICH = {
         for n in range(20)
     ],
 }
-COMPANIES = {"poor": POOR, "usual": USUAL, "rich": RICH}
+COMPANIES: dict[str, Mapping[str, object]] = {"poor": POOR, "usual": USUAL, "rich": RICH}
 ALL = tuple(Company.model_validate(raw) for raw in COMPANIES.values())
 
 

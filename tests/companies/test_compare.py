@@ -6,10 +6,8 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from pixels import differ_outside, dirty
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
-from visitors import DECK, visited
 
 from kiosk.charts.lit import Lit
 from kiosk.companies.compare import ComparePage
@@ -24,6 +22,8 @@ from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.look.typeset import spaced
 from kiosk.motion import AT_REST
+from tests.pixels import differ_outside, dirty
+from tests.visitors import DECK, visited
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

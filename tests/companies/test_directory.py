@@ -5,18 +5,18 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from crowds import TRACKS, crowd, index
-from pixels import differ_outside, differing
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from kiosk.companies.directory import DirectoryPage, DirectoryState
 from kiosk.companies.grid import Grid
-from kiosk.content.fields import Language
+from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.motion import AT_REST
 from kiosk.pages.controls import Intent
+from tests.companies.crowds import TRACKS, crowd, index
+from tests.pixels import differ_outside, differing
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -103,7 +103,7 @@ def test_a_track_filters_and_a_second_touch_shows_all_again() -> None:
 def test_years_have_a_rail_of_their_own() -> None:
     made = page(60)
     made.take(Intent("order", "year"), 5000)
-    years = [made.deck.companies[place].since for place in made.places]
+    years = [made.deck.companies[place].since or 0 for place in made.places]
     assert years == sorted(years, reverse=True)
     assert "rail.2020" in enabled(made)
 
@@ -239,7 +239,7 @@ def test_an_empty_result_says_what_would_help(size: tuple[int, int], language: L
     assert made.places == ()
     piece = made.notice.pieces["notice"]
     assert made.plan.grid.contains(piece.rect)
-    assert len(piece.state[1]) > 0
+    assert piece.words is not None
     made.take(Intent("clear"), 5100)
     assert "notice" not in made.notice.pieces
 
@@ -280,9 +280,9 @@ def test_everything_has_its_place(size: tuple[int, int], language: Language, pal
 
 @pytest.mark.parametrize("size", [LYING, UPRIGHT])
 def test_title_hint_and_count_do_not_meet(size: tuple[int, int]) -> None:
-    for language in ("zh", "en"):
+    for language in LANGUAGES:
         for scale in (1.0, 1.5):
-            made = page(1900, Look(Frame(*size), language, text_scale=scale))  # type: ignore[arg-type]
+            made = page(1900, Look(Frame(*size), language, text_scale=scale))
             words = [block.words for block in made.blocks if block.words is not None]
             assert len(words) >= 2
             assert not any(one.intersects(two) for one, two in combinations(words, 2))

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from crowds import company, crowd
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QImage
 
@@ -15,6 +14,7 @@ from kiosk.content.fields import Language, Text
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
+from tests.companies.crowds import company, crowd
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -4,8 +4,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pixels import differ_outside, dirty, pixels
-from profiles import COMPANIES, POOR, RICH, ROOT, SIZES, USUAL, dock, in_trouble, page, painted
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
@@ -19,6 +17,8 @@ from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.motion import AT_REST
 from kiosk.slides import contents, page_of
+from tests.companies.profiles import COMPANIES, POOR, RICH, ROOT, SIZES, USUAL, dock, in_trouble, page, painted
+from tests.pixels import differ_outside, dirty, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -2,8 +2,6 @@
 
 import pytest
 import segno
-from pixels import pixels
-from profiles import LINK, POOR, SIZES, USUAL, page, painted
 
 from kiosk.companies.profile import ProfilePage
 from kiosk.companies.qr import QUIET, QrPlate
@@ -11,8 +9,10 @@ from kiosk.content.deck import Company, Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
-from kiosk.look.tokens import HIGH_CONTRAST
+from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.pages.controls import Intent
+from tests.companies.profiles import LINK, POOR, SIZES, USUAL, page, painted
+from tests.pixels import pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -74,8 +74,7 @@ def plate(shown: ProfilePage) -> QrPlate | None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_painted_code_is_the_link(language: Language, size: tuple[int, int], contrast: bool) -> None:
-    look = {"palette": HIGH_CONTRAST} if contrast else {}
-    shown = page({**POOR, "link": LINK}, size, language, **look)
+    shown = page({**POOR, "link": LINK}, size, language, palette=HIGH_CONTRAST if contrast else NIGHT)
     code = plate(shown)
     assert code is not None
     image, area, module = painted(shown), code.code_rect, code.code.module

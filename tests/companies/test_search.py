@@ -5,8 +5,10 @@ from string import ascii_uppercase
 
 import pytest
 
+from kiosk.companies.found import Order
 from kiosk.companies.search import Index
 from kiosk.content.deck import Company
+from kiosk.content.fields import Language
 
 
 def _company(zh: str, en: str | None = None, **more: object) -> Company:
@@ -35,8 +37,8 @@ def index() -> Index:
     return Index(COMPANIES)
 
 
-def _names(index: Index, query: str, **more: object) -> list[str]:
-    return [COMPANIES[place].name.zh for place in index.find(query, **more).companies]
+def _names(index: Index, query: str, track: str | None = None, order: Order = "name") -> list[str]:
+    return [COMPANIES[place].name.zh for place in index.find(query, track, order).companies]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,7 @@ def test_a_track_leaves_the_others_out(index: Index) -> None:
         ("szjs", "zh", []),
     ],
 )
-def test_what_was_typed_is_marked(index: Index, query: str, language: str, marked: list[str]) -> None:
+def test_what_was_typed_is_marked(index: Index, query: str, language: Language, marked: list[str]) -> None:
     name = getattr(COMPANIES[0].name, language)
     assert [name[first:end] for first, end in index.find(query, language=language).marks[0]] == marked
 

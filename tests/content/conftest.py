@@ -2,31 +2,28 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tables import SLIDES, xlsx
 
 import kiosk.slides
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
-from kiosk.content.deck import Slide
 from kiosk.content.pictures import Probe
-
-CheckText = Callable[..., Checked]
+from tests.content.checks import Around, CheckText, Codes, CsvTable, Kinds, Table
+from tests.content.tables import SLIDES, More, Rows, xlsx
 
 
 @pytest.fixture(scope="session")
-def kinds() -> dict[str, type[Slide]]:
+def kinds() -> Kinds:
     """Every real kind's model by name."""
     names = [found.name for found in pkgutil.iter_modules(kiosk.slides.__path__)]
     return {name: importlib.import_module(f"kiosk.slides.{name}").Content for name in names}
 
 
 @pytest.fixture
-def check_text(tmp_path: Path, kinds: dict[str, type[Slide]]) -> CheckText:
+def check_text(tmp_path: Path, kinds: Kinds) -> CheckText:
     """Write text or bytes to `content.yaml` and check it."""
 
     def run(content: str | bytes, probe: Probe | None = None) -> Checked:
@@ -38,7 +35,7 @@ def check_text(tmp_path: Path, kinds: dict[str, type[Slide]]) -> CheckText:
 
 
 @pytest.fixture
-def codes(check_text: CheckText) -> Callable[[str | bytes], list[tuple[str, int | None]]]:
+def codes(check_text: CheckText) -> Codes:
     """The code and line of every problem of a content file."""
 
     def run(content: str | bytes) -> list[tuple[str, int | None]]:
@@ -48,7 +45,7 @@ def codes(check_text: CheckText) -> Callable[[str | bytes], list[tuple[str, int 
 
 
 @pytest.fixture
-def around(check_text: CheckText) -> Callable[[str], Checked]:
+def around(check_text: CheckText) -> Around:
     """Check a slide's lines between two sound slides; the lines begin on line 4."""
 
     def run(lines: str) -> Checked:
@@ -59,12 +56,17 @@ def around(check_text: CheckText) -> Callable[[str], Checked]:
 
 
 @pytest.fixture
-def table(tmp_path: Path, kinds):
+def table(tmp_path: Path, kinds: Kinds) -> Table:
     """Check a deck whose companies stand in `assets/companies.xlsx`."""
 
-    def run(*sheets, companies: str = "assets/companies.xlsx", probe=None, **more) -> Checked:
+    def run(
+        *sheets: Rows,
+        companies: str = "assets/companies.xlsx",
+        probe: Probe | None = None,
+        more: More | None = None,
+    ) -> Checked:
         if sheets:
-            xlsx(tmp_path / "assets" / "companies.xlsx", *sheets, **more)
+            xlsx(tmp_path / "assets" / "companies.xlsx", *sheets, more=more)
         (tmp_path / "content.yaml").write_text(f"companies: {companies}\n{SLIDES}", "utf-8")
         return check(tmp_path / "content.yaml", kinds, probe, date(2025, 12, 1))
 
@@ -72,7 +74,7 @@ def table(tmp_path: Path, kinds):
 
 
 @pytest.fixture
-def csv_table(tmp_path: Path, table):
+def csv_table(tmp_path: Path, table: Table) -> CsvTable:
     """Check a deck whose companies stand in `companies.csv`."""
 
     def run(content: bytes) -> Checked:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tables import xlsx
-
 from kiosk.content.examine import Here
 from kiosk.content.follow import Follow
 from kiosk.content.pictures import PictureFault, Size
+from tests.content.checks import Kinds
+from tests.content.tables import xlsx
 
 DECK = """slides:
   - {{kind: statement, title: {{zh: {title}, en: {title}}}}}
@@ -70,7 +70,7 @@ def show_folder(tmp_path: Path) -> Path:
     return folder
 
 
-def starting(folder: Path, kinds) -> Callable[..., Followed]:
+def starting(folder: Path, kinds: Kinds) -> Callable[..., Followed]:
     """Start to follow, and let a second pass; `examined` to the end of the first full check."""
 
     def run(*, examined: bool = True) -> Followed:

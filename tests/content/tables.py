@@ -9,18 +9,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from kiosk.content.checked import Checked
 
 SLIDES = "slides:\n  - {kind: statement, title: x}\n"
 Rows = Sequence[Sequence[Any]]
+#: What else to write into a workbook, which is handed over with its first sheet.
+More = Callable[[Workbook, Worksheet], object]
 
 
-def xlsx(path: Path, *sheets: Rows, more: Callable[[Any, Any], object] | None = None) -> Path:
+def xlsx(path: Path, *sheets: Rows, more: More | None = None) -> Path:
     """A workbook with those sheets; `more` is handed the book and its first sheet."""
     path.parent.mkdir(exist_ok=True)
-    book = xlsxwriter.Workbook(str(path))
+    book = Workbook(str(path))
     as_date = book.add_format({"num_format": "yyyy-mm-dd"})
     made = [book.add_worksheet() for _ in sheets]
     for sheet, rows in zip(made, sheets, strict=True):

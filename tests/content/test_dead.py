@@ -8,6 +8,7 @@ import pytest
 from kiosk.content.check import check
 from kiosk.content.dead import dead
 from kiosk.content.schedule import Show
+from tests.content.checks import Kinds
 
 FRIDAY = date(2026, 11, 27)
 
@@ -41,7 +42,7 @@ def test_what_is_dead(shows: list[dict[str, object]], code: str | None) -> None:
     assert dead([show(**written) for written in shows], FRIDAY) == code
 
 
-def test_it_is_told_where_it_is_written(tmp_path: Path, kinds) -> None:
+def test_it_is_told_where_it_is_written(tmp_path: Path, kinds: Kinds) -> None:
     file = tmp_path / "content.yaml"
     file.write_text(
         "kiosk: {show: {hours: 09:00-17:00}}\nslides:\n"
@@ -60,7 +61,7 @@ def test_it_is_told_where_it_is_written(tmp_path: Path, kinds) -> None:
     assert not checked.errors
 
 
-def test_a_deck_whose_time_is_over_is_told_once(tmp_path: Path, kinds) -> None:
+def test_a_deck_whose_time_is_over_is_told_once(tmp_path: Path, kinds: Kinds) -> None:
     file = tmp_path / "content.yaml"
     slides = "".join(f"  - {{kind: statement, title: {{zh: {name}, en: {name}}}}}\n" for name in "abc")
     file.write_text(f"kiosk: {{show: {{until: 2026-11-01}}}}\nslides:\n{slides}", "utf-8")

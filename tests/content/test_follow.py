@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from following import DECK, AtOnce, Followed, probe, show_folder, starting, write
-from tables import xlsx
 
 from kiosk.content.checked import Checked
 from kiosk.content.examine import Here
+from tests.content.checks import Kinds
+from tests.content.following import DECK, AtOnce, Followed, probe, show_folder, starting, write
+from tests.content.tables import xlsx
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(folder: Path, kinds) -> Callable[..., Followed]:
+def start(folder: Path, kinds: Kinds) -> Callable[..., Followed]:
     return starting(folder, kinds)
 
 
@@ -133,7 +134,7 @@ class Whole(Here):
 
 
 def test_it_is_told_however_the_content_file_was_named(
-    folder: Path, kinds, monkeypatch: pytest.MonkeyPatch
+    folder: Path, kinds: Kinds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder.parent)
     follow = Followed(Path("show", "content.yaml"), kinds, probe, Whole(kinds, probe), hands=AtOnce)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from following import BROKEN, Followed, show_folder, starting, write
-from tables import xlsx
 
 from kiosk.content.follow import Threaded
 from kiosk.content.last_good import LastGood
 from kiosk.content.problems import Problem
+from tests.content.checks import Kinds
+from tests.content.following import BROKEN, Followed, show_folder, starting, write
+from tests.content.tables import xlsx
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(folder: Path, kinds) -> Callable[..., Followed]:
+def start(folder: Path, kinds: Kinds) -> Callable[..., Followed]:
     return starting(folder, kinds)
 
 

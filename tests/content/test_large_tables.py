@@ -1,20 +1,19 @@
 """A table that takes long to read comes after the show has begun, and nothing of it is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from tables import xlsx
-from test_follow import AtOnce
 
 from kiosk.content.check import check
 from kiosk.content.company_table import AT_ONCE, read_small
-from kiosk.content.deck import Slide
 from kiosk.content.examine import Here
 from kiosk.content.follow import Follow
 from kiosk.content.pictures import Size
+from tests.content.checks import Kinds, played
+from tests.content.following import AtOnce
+from tests.content.tables import xlsx
 
-Kinds = dict[str, type[Slide]]
 HEADERS = ["编号", "名称", "年份", "图片"]
 ROWS = 1500
 CONTENT = """
@@ -27,7 +26,7 @@ companies:
 """
 
 
-def rows(*more: list[object]) -> list[list[object]]:
+def rows(*more: Sequence[object]) -> list[Sequence[object]]:
     """Synthetic companies, too many to be read before the show."""
     return [HEADERS, *([f"c{number}", f"示例企业{number:04}", 2000, ""] for number in range(ROWS)), *more]
 
@@ -95,5 +94,5 @@ def test_a_small_table_is_read_at_once(content: Path, kinds: Kinds) -> None:
     checked = check(content, kinds, tables=read_small)
     assert not checked.waiting
     assert checked.deck is not None
-    assert len(checked.deck.companies) == 9
-    assert len(checked.deck.slides) == 2
+    assert len(played(checked).companies) == 9
+    assert len(played(checked).slides) == 2

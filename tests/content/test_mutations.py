@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.content.check import check
 from kiosk.content.checked import Checked
+from tests.content.checks import CheckText, Kinds, played
 
 DECK = """kiosk:
   language: zh
@@ -71,7 +72,7 @@ def assert_told(checked: Checked, content: bytes) -> None:
     max_examples=100, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(edits=EDITS)
-def test_any_edit_is_told(edits: list[tuple[int, int, bytes]], tmp_path: Path, kinds) -> None:
+def test_any_edit_is_told(edits: list[tuple[int, int, bytes]], tmp_path: Path, kinds: Kinds) -> None:
     content = mutated(edits)
     path = tmp_path / "content.yaml"
     path.write_bytes(content)
@@ -79,11 +80,11 @@ def test_any_edit_is_told(edits: list[tuple[int, int, bytes]], tmp_path: Path, k
 
 
 @pytest.mark.parametrize("size", range(0, len(DECK), 17))
-def test_a_file_cut_off_anywhere_is_told(size: int, check_text) -> None:
+def test_a_file_cut_off_anywhere_is_told(size: int, check_text: CheckText) -> None:
     assert_told(check_text(DECK[:size]), DECK[:size])
 
 
-def test_the_deck_itself_is_sound(check_text) -> None:
+def test_the_deck_itself_is_sound(check_text: CheckText) -> None:
     checked = check_text(DECK)
-    assert len(checked.deck.slides) == 3
+    assert len(played(checked).slides) == 3
     assert checked.errors == ()

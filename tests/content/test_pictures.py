@@ -6,6 +6,8 @@ import pytest
 
 from kiosk.content.check import check
 from kiosk.content.pictures import LARGEST_BYTES, PictureFault, Size, examine, svg_fault
+from kiosk.slides.timeline import Content as Timeline
+from tests.content.checks import Kinds, played, shown
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
 
@@ -132,7 +134,7 @@ def test_an_svg_under_another_name_is_still_one(folder: Path) -> None:
     assert examine("x.png", folder).code == "svg_active"
 
 
-def test_in_a_deck(folder: Path, kinds) -> None:
+def test_in_a_deck(folder: Path, kinds: Kinds) -> None:
     """A slide that is its picture goes without it; anything else stays and goes without the picture."""
     path = folder / "content.yaml"
     path.write_text(
@@ -151,9 +153,9 @@ def test_in_a_deck(folder: Path, kinds) -> None:
         return Size(100, 100)
 
     checked = check(path, kinds, probe)
-    assert [slide.title.zh for slide in checked.deck.slides] == ["b", "c"]
-    assert checked.deck.slides[1].picture is None
-    assert checked.deck.companies[0].picture is None
+    assert [slide.title.zh for slide in played(checked).slides] == ["b", "c"]
+    assert shown(checked, Timeline, 1).picture is None
+    assert played(checked).companies[0].picture is None
     assert [(problem.code, problem.line, problem.severity) for problem in checked.problems] == [
         ("picture_case", 2, "error"),
         ("picture_small", 3, "warning"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.content.checks import Around, CheckText, Codes, played
+
 BROKEN = {
     "full-width colon": ("  - kind: statement\n    title：重大突破\n    lead: x\n", "colon_fullwidth", 5, 10),
     "full-width colon at the end": ("  - kind: statement\n    title：重大突破\n", "colon_fullwidth", 5, 10),
@@ -49,16 +51,16 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_one_slip_is_told_and_costs_one_slide(case: str, around) -> None:
+def test_one_slip_is_told_and_costs_one_slide(case: str, around: Around) -> None:
     lines, code, line, column = BROKEN[case]
     checked = around(lines)
     first = checked.errors[0]
     assert (first.code, first.line, first.column) == (code, line, column)
-    assert [slide.title.zh for slide in checked.deck.slides] == ["first", "last"]
+    assert [slide.title.zh for slide in played(checked).slides] == ["first", "last"]
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_nothing_but_the_cause_is_told(case: str, around) -> None:
+def test_nothing_but_the_cause_is_told(case: str, around: Around) -> None:
     """One slip is one message: a key that could not be read is not called missing as well."""
     lines, code, line, _ = BROKEN[case]
     told = {(problem.code, problem.line) for problem in around(lines).errors}
@@ -68,7 +70,7 @@ def test_nothing_but_the_cause_is_told(case: str, around) -> None:
     assert told - also == {(code, line)}
 
 
-def test_full_width_colon_reads_well(around) -> None:
+def test_full_width_colon_reads_well(around: Around) -> None:
     (problem,) = around(BROKEN["full-width colon"][0]).errors
     assert problem.text("zh") == (
         "content.yaml:5:10 错误：用了全角冒号“：”。\n"
@@ -84,7 +86,7 @@ def test_full_width_colon_reads_well(around) -> None:
     )
 
 
-def test_tab_and_wide_blank_read_well(around) -> None:
+def test_tab_and_wide_blank_read_well(around: Around) -> None:
     assert around(BROKEN["tab"][0]).errors[0].text("zh") == (
         "content.yaml:5:1 错误：行首用了 Tab 键，YAML 只认空格。\n"
         "    →title: x\n"
@@ -99,82 +101,82 @@ def test_tab_and_wide_blank_read_well(around) -> None:
     )
 
 
-def test_all_slips_are_told_in_one_pass(codes) -> None:
+def test_all_slips_are_told_in_one_pass(codes: Codes) -> None:
     content = "kiosk:\n  language：zh\nslides:\n" + "".join(lines for lines, *_ in BROKEN.values())
     told = [code for code, _ in codes(content + "companies:\n  - name：x\n")]
     assert set(told) >= {code for _, code, *_ in BROKEN.values()} - {"tag_swallowed"}
 
 
-def test_a_slip_does_not_hide_what_else_is_wrong_in_its_slide(around) -> None:
+def test_a_slip_does_not_hide_what_else_is_wrong_in_its_slide(around: Around) -> None:
     checked = around("  - kind: metrics\n    title：x\n    figures:\n      - {label: a, value: -1, nope: x}\n")
     assert [(problem.code, problem.line) for problem in checked.errors] == [
         ("colon_fullwidth", 5), ("amount_negative", 7), ("key_unknown", 7),
     ]  # fmt: skip
 
 
-def test_a_slip_in_a_heading_costs_nothing(check_text) -> None:
+def test_a_slip_in_a_heading_costs_nothing(check_text: CheckText) -> None:
     checked = check_text("slides：\n  - kind: statement\n    title: x\n")
-    assert len(checked.deck.slides) == 1
+    assert len(played(checked).slides) == 1
     assert [(problem.code, problem.line, problem.column) for problem in checked.problems] == [("colon_fullwidth", 1, 7)]
 
 
-def test_a_slip_in_a_company_costs_that_company(check_text) -> None:
+def test_a_slip_in_a_company_costs_that_company(check_text: CheckText) -> None:
     checked = check_text(
         "slides:\n- kind: statement\n  title: x\ncompanies:\n- id: a\n  name：甲\n- {id: b, name: {zh: 乙, en: B}}\n"
     )
-    assert [company.id for company in checked.deck.companies] == ["b"]
+    assert [company.id for company in played(checked).companies] == ["b"]
     assert [(problem.code, problem.line) for problem in checked.problems] == [("colon_fullwidth", 6)]
 
 
-def test_first_line_of_the_first_slide_commented_out(check_text) -> None:
+def test_first_line_of_the_first_slide_commented_out(check_text: CheckText) -> None:
     rest = "    title: x\n  - kind: statement\n    title: y\n"
     checked = check_text(f"slides:\n#  - kind: statement\n{rest}companies: []\n")
     assert [(problem.code, problem.line) for problem in checked.problems] == [("dash_missing", 3)]
-    assert [slide.title.zh for slide in checked.deck.slides] == ["y"]
+    assert [slide.title.zh for slide in played(checked).slides] == ["y"]
 
 
-def test_prose_is_left_alone(around) -> None:
+def test_prose_is_left_alone(around: Around) -> None:
     """What looks like a slip is none in a text of several lines, though another line of the slide is broken."""
     checked = around("  - kind: statement\n    title: |\n      lead：这不是键\n      -也不是\n    lead: %x\n")
     assert [(problem.code, problem.line) for problem in checked.errors] == [("value_start", 8)]
 
 
-def test_quoted_text_may_run_over_lines(around) -> None:
+def test_quoted_text_may_run_over_lines(around: Around) -> None:
     checked = around('  - kind: statement\n    title: "one\n      two"\n    lead: @x\n')
     assert [(problem.code, problem.line) for problem in checked.errors] == [("value_start", 7)]
 
 
-def test_laughs_are_told_once(check_text) -> None:
+def test_laughs_are_told_once(check_text: CheckText) -> None:
     laughs = "a: &a [x,x,x,x,x,x,x,x,x]\n"
     for before, name in zip("abcdefgh", "bcdefghi", strict=True):
         laughs += f"{name}: &{name} [{','.join(['*' + before] * 9)}]\n"
     slides = "slides:\n- kind: statement\n  title: x\n  points: *i\n- kind: statement\n  title: y\n"
     checked = check_text(laughs + slides)
     assert [problem.line for problem in checked.errors if problem.code == "alias_bomb"] == [5]
-    assert [slide.title.zh for slide in checked.deck.slides] == ["y"]
+    assert [slide.title.zh for slide in played(checked).slides] == ["y"]
 
 
-def test_sharing_a_text_is_allowed(check_text) -> None:
+def test_sharing_a_text_is_allowed(check_text: CheckText) -> None:
     checked = check_text("slides:\n- kind: statement\n  title: &t {zh: 灯, en: Lamp}\n- kind: statement\n  title: *t\n")
-    assert [slide.title.en for slide in checked.deck.slides] == ["Lamp", "Lamp"]
+    assert [slide.title.en for slide in played(checked).slides] == ["Lamp", "Lamp"]
     assert checked.problems == ()
 
 
-def test_second_document_is_told_and_the_first_plays(check_text) -> None:
+def test_second_document_is_told_and_the_first_plays(check_text: CheckText) -> None:
     checked = check_text("slides:\n- kind: statement\n  title: x\n---\nslides: []\n")
-    assert len(checked.deck.slides) == 1
+    assert len(played(checked).slides) == 1
     assert [(problem.code, problem.line) for problem in checked.problems] == [("several_documents", 4)]
 
 
 @pytest.mark.parametrize(
     "content", ["[" * 3000, "{" * 3000, "- " * 3000, "? " * 3000, "'", "{", "]", "%", "\t", "&a " * 9]
 )
-def test_rubbish_is_told(content: str, check_text) -> None:
+def test_rubbish_is_told(content: str, check_text: CheckText) -> None:
     checked = check_text(content)
     assert checked.deck is None
     assert checked.problems
 
 
-def test_many_misplaced_items_are_all_told(codes) -> None:
+def test_many_misplaced_items_are_all_told(codes: Codes) -> None:
     right, left = "   - kind: statement\n     title: x\n", "  - kind: statement\n    title: x\n"
     assert codes("slides:\n" + (right + left) * 50) == [("indent_uneven", line) for line in range(4, 202, 4)]

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.content.check import check
 from kiosk.content.source import LARGEST_BYTES
+from tests.content.checks import CheckText, Codes, played
 
 SOUND = "slides:\n  - kind: statement\n    title: {zh: 一湖灯火, en: A lake of lights}\n"
 
@@ -36,7 +37,7 @@ def test_too_large_a_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.
     assert problem.text("en").startswith("content.yaml error: The file has 50 MB; more than 5 MB is not read.\n")
 
 
-def test_largest_file_is_read(check_text) -> None:
+def test_largest_file_is_read(check_text: CheckText) -> None:
     sound = SOUND.encode()
     checked = check_text(sound + b"#" * (LARGEST_BYTES - len(sound)))
     assert checked.deck is not None
@@ -56,7 +57,7 @@ def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("content", ["", " \n\n", "\ufeff", "# nothing\n", "---\n"])
-def test_empty_file(content: str, check_text) -> None:
+def test_empty_file(content: str, check_text: CheckText) -> None:
     checked = check_text(content)
     assert checked.deck is None
     assert [problem.code for problem in checked.problems] == ["file_empty"]
@@ -67,40 +68,40 @@ def test_empty_file(content: str, check_text) -> None:
     [("utf-8", []), ("utf-8-sig", []), ("gb18030", ["encoding_gb18030"]), ("utf-16", ["encoding_utf16"])],
 )
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_encodings_and_line_ends(encoding: str, told: list[str], newline: str, check_text) -> None:
+def test_encodings_and_line_ends(encoding: str, told: list[str], newline: str, check_text: CheckText) -> None:
     checked = check_text(SOUND.replace("\n", newline).encode(encoding))
-    assert checked.deck.slides[0].title.zh == "一湖灯火"
+    assert played(checked).slides[0].title.zh == "一湖灯火"
     assert [problem.code for problem in checked.problems] == told
 
 
-def test_gbk_says_how_to_save(check_text) -> None:
+def test_gbk_says_how_to_save(check_text: CheckText) -> None:
     (problem,) = check_text(SOUND.encode("gbk")).problems
     assert problem.severity == "warning"
     assert problem.text("zh").endswith("改法：请另存为 UTF-8：记事本 → 另存为 → 编码选“UTF-8”。")
     assert problem.place == "content.yaml:3:1"
 
 
-def test_bytes_that_are_no_text(check_text) -> None:
+def test_bytes_that_are_no_text(check_text: CheckText) -> None:
     checked = check_text(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\xff")
     assert checked.deck is None
     assert [problem.code for problem in checked.problems] == ["encoding_unknown"]
 
 
-def test_one_damaged_byte_costs_one_slide(check_text) -> None:
+def test_one_damaged_byte_costs_one_slide(check_text: CheckText) -> None:
     content = SOUND.encode() + "  - kind: statement\n    title: 智能向善，美好".encode()[:-1] + b"\n"
     checked = check_text(content)
-    assert len(checked.deck.slides) == 1
+    assert len(played(checked).slides) == 1
     assert [(problem.code, problem.line) for problem in checked.errors] == [("encoding_damaged", 5)]
 
 
-def test_control_characters_become_spaces(check_text) -> None:
+def test_control_characters_become_spaces(check_text: CheckText) -> None:
     checked = check_text("slides:\n  - kind: statement\n    title: a\x00b\x07\n")
-    assert checked.deck.slides[0].title.en == "a b"
+    assert played(checked).slides[0].title.en == "a b"
     assert [(problem.code, problem.line, problem.column) for problem in checked.problems] == [
         ("control_character", 3, 13),
         ("control_character", 3, 15),
     ]
 
 
-def test_odd_line_breaks_do_not_move_the_lines(codes) -> None:
+def test_odd_line_breaks_do_not_move_the_lines(codes: Codes) -> None:
     assert codes("slides:\n  - kind: statement\n    title: a\u2028b\x85c\n    nope: x\n") == [("key_unknown", 4)]

@@ -100,7 +100,12 @@ def test_bytes_are_read_only_for_a_while_after_a_change(path: Path, monkeypatch:
     looks(round(COARSE) + 1)
     read: list[str] = []
     real = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda file: read.append(file.name) or real(file))
+
+    def reading(file: Path) -> bytes:
+        read.append(file.name)
+        return real(file)
+
+    monkeypatch.setattr(Path, "read_bytes", reading)
     looks(10)
     assert read == []
     picture.write_bytes(b"22")

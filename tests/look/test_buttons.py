@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import numpy
 import pytest
-from pixels import colours, differing, painted
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.look import buttons
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
-from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
+from kiosk.look.tokens import BUTTON, HIGH_CONTRAST, NIGHT
+from tests.pixels import colours, differing, painted
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -128,7 +128,7 @@ def test_labels_stay_inside_beside_their_icon(scale: float, text: str, icon: str
 def test_a_label_below_its_icon_steps_down_to_fit() -> None:
     cell = QRectF(0, 0, 140, 116)
     look = Look(Frame(1080, 1920), "en", text_scale=1.5)
-    style = buttons.BUTTON
+    style = BUTTON
     made = buttons.label_below(look, cell, "Companies", "grid", style, 36)
     assert cell.contains(made.words.rect)
     assert cell.contains(made.icon_rect)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy
 import pytest
-from pixels import colours, light, painted
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
@@ -19,6 +18,7 @@ from kiosk.look.plain import nearest, plain_drawing
 from kiosk.look.reflection import lamp_dashes
 from kiosk.look.skyline import Placement, Skyline
 from kiosk.look.tokens import BODY, HEADLINE, HIGH_CONTRAST, NIGHT
+from tests.pixels import colours, light, painted
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

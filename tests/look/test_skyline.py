@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from pixels import differ_outside, light, painted
 from PySide6.QtGui import QImage, QRegion
 
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.skyline import Placement, Skyline, lamp_places, reflection
 from kiosk.motion import AT_REST
+from tests.pixels import differ_outside, light, painted
 
 SIZES = [
     (640, 360), (1280, 720), (1920, 1080), (1920, 1200), (1440, 1080), (2560, 1080), (3840, 2160),
@@ -59,7 +59,7 @@ def test_at_rest_at_most_one_lamp_in_a_hundred_changes_a_second() -> None:
     look = Look(Frame(1920, 1080))
     city, place = skyline(look), Placement.on(look, look.frame.cover_waterline)
     lamps = {place.rect(lamp).toAlignedRect().getRect() for lamp in lamp_places()}
-    changed = 0
+    changed = 0.0
     seconds = 60
     moment = city.end
     while moment < city.end + seconds * 1000:

@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pixels import painted
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -15,6 +14,7 @@ from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.zoom import MOST, REST, View, Zoomable, pinched, placed_at, sprung
 from kiosk.motion import AT_REST
+from tests.pixels import painted
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

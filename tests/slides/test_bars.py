@@ -253,10 +253,10 @@ def test_plain_bars_say_nothing_of_lamps() -> None:
 
 
 def test_bars_of_a_group_say_their_series() -> None:
-    for language, title in (
-        ("zh", "智能制造·企业\u00a0180\u00a0家"),
-        ("en", "Smart manufacturing, Companies: 180 firms"),
-    ):
+    titles: dict[Language, str] = {
+        "zh": "智能制造·企业\u00a0180\u00a0家", "en": "Smart manufacturing, Companies: 180 firms",
+    }  # fmt: skip
+    for language, title in titles.items():
         shown = page(tracks(2, 210, 180), series=PAIR, unit={"zh": "家", "en": "firms"}, language=language)
         assert [spot.key for spot in shown.hotspots] == ["bar.0.0", "bar.0.1", "bar.1.0", "bar.1.1"]
         assert shown.hotspots[1].title == title

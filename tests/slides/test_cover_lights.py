@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pixels import differ_outside, differing, dirty
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
-from visitors import visited
 
 from kiosk.content.deck import Company, Deck
 from kiosk.content.fields import Language
@@ -20,6 +18,8 @@ from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.motion import AT_REST
 from kiosk.pages.controls import Intent
 from kiosk.slides import cover
+from tests.pixels import differ_outside, differing, dirty
+from tests.visitors import visited
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 

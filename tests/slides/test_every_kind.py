@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pixels import dirty
 from pydantic import ValidationError
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
@@ -21,6 +20,7 @@ from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
 from kiosk.slides import discover
+from tests.pixels import dirty
 
 ROOT = Path(__file__).parents[2]
 SIZES = [(1920, 1080), (1080, 1920), (1440, 1080), (1280, 720), (2560, 1080), (1200, 1920), (1080, 1440)]

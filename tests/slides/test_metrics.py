@@ -114,8 +114,7 @@ def test_in_high_contrast_figures_are_white_and_have_no_reflection() -> None:
 def test_larger_words_take_room_from_figures(
     count: int, language: Language, size: tuple[int, int], scale: float, lead: str
 ) -> None:
-    more = {"lead": lead} if lead else {}
-    shown = page(count, size=size, language=language, scale=scale, **more)
+    shown = page(count, size=size, language=language, scale=scale, lead=lead or None)
     assert shown.faults == []
     words = [block.words for block in shown.blocks if block.words is not None]
     assert all(QRectF(0, 0, *size).contains(rect) for rect in words)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from pixels import dirty
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.content.deck import Deck
@@ -18,6 +17,7 @@ from kiosk.look.zoom import REST, View
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Fault
 from kiosk.slides.picture import Content, Page
+from tests.pixels import dirty
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -64,7 +64,8 @@ def painted(shown: Page, ms: float = AT_REST) -> QImage:
 
 def luminance(colour: QColor) -> float:
     """Relative luminance (WCAG 2.2)."""
-    parts = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour.getRgbF()[:3]]
+    channels = colour.redF(), colour.greenF(), colour.blueF()
+    parts: list[float] = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in channels]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 

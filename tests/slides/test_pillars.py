@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import yaml
-from pixels import light, painted, pixels
 from pydantic import ValidationError
 
 from kiosk.charts.dome import Dome
@@ -17,6 +16,7 @@ from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.slides.pillars import EXAMPLE, Content, Page
+from tests.pixels import light, painted, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZES = [(1280, 720), (720, 1280), (960, 720), (720, 960)]
@@ -83,7 +83,7 @@ def test_a_quote_and_support_find_room_beside_the_tree() -> None:
         "support": [{"items": [{"value": "10+", "unit": "places", "text": "planned"}]}],
     }
     for size in SIZES:
-        made = page(size, **extra)
+        made = page(size, "en", None, **extra)
         words = [block.words for block in made.blocks if block.words is not None]
         assert made.faults == []
         for place, one in enumerate(words):
@@ -94,8 +94,9 @@ def test_the_tree_is_painted_once_for_both_languages() -> None:
     look = Look(Frame(1280, 720), "zh")
     slide = Content.model_validate(yaml.load(EXAMPLE, yaml.BaseLoader) | {"title": {"zh": "六股", "en": "Six"}})
     kept = []
-    for language in ("zh", "en", "zh"):
-        made = Page(slide, Deck(), look.in_(language))  # type: ignore[arg-type]
+    languages: tuple[Language, ...] = ("zh", "en", "zh")
+    for language in languages:
+        made = Page(slide, Deck(), look.in_(language))
         made.build()
         for _ in made.prepare():
             pass

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 import yaml
-from pixels import light, painted, pixels
 from pydantic import ValidationError
 from PySide6.QtGui import QImage
 
@@ -15,6 +14,7 @@ from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.slides.timeline import EXAMPLE, Content, Page
+from tests.pixels import light, painted, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZES = [(1920, 1080), (1440, 1080), (1080, 1920), (1080, 1440)]
@@ -177,8 +177,8 @@ def test_the_picture_stays_with_the_hero_or_with_the_last_step(tmp_path: Path) -
     (tmp_path / "van.svg").write_text(WIDE.format("#3F8CFF"), "utf-8")
     deck = Deck(folder=str(tmp_path))
     counts = [
-        sum(block.group == key for block in page(deck=deck, picture="van.svg", **hero).blocks)
-        for key, hero in (("hero", {"hero": HERO}), ("milestone.2", {}))
+        sum(block.group == key for block in page(deck=deck, picture="van.svg", hero=hero).blocks)
+        for key, hero in (("hero", HERO), ("milestone.2", None))
     ]
     assert counts == [3, 4]
 

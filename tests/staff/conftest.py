@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desks import Staff
 from pytestqt.qtbot import QtBot
-from visitors import Start, starting
+
+from tests.staff.desks import Staff
+from tests.visitors import Start, starting
 
 
 @pytest.fixture

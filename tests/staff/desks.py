@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 from pytestqt.qtbot import QtBot
-from visitors import DECK, Start, Visited
 
 from kiosk.booth.logs import Trouble
 from kiosk.content.checked import Checked
@@ -21,6 +20,7 @@ from kiosk.staff.desk.view import View
 from kiosk.staff.health import Health
 from kiosk.staff.pin import Pin
 from kiosk.storage import state_folder
+from tests.visitors import DECK, Start, Visited
 
 PIN = "2580"
 #: The deck of the visitors' tests, with lines prepared for guests.

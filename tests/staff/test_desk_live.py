@@ -5,18 +5,18 @@ import math
 from pathlib import Path
 
 import pytest
-from desks import Staff
-from pixels import pixels
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
-from visitors import DECK, Start
 
 from kiosk.booth import logs
 from kiosk.booth.exits import LEFT, START_AGAIN
 from kiosk.look.tokens import TEST_FIELDS
 from kiosk.pages.controls import Intent
 from kiosk.staff.desk.trial import TouchTest
+from tests.pixels import pixels
+from tests.staff.desks import Staff
+from tests.visitors import DECK, Start
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 

@@ -4,10 +4,10 @@ import math
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from itertools import combinations
+from typing import TypeVar
 
 import pytest
-from desks import at_a_moment
-from panes import LANGUAGES, SIZES, SMALL, assert_words_stand_apart, name, page, painted, same, told
+from PySide6.QtGui import QColor
 
 from kiosk.content.fields import Language, Text
 from kiosk.content.schedule import Show
@@ -26,6 +26,8 @@ from kiosk.staff.desk.today import TodayView
 from kiosk.staff.desk.trial import ScreenTest, TouchTest
 from kiosk.staff.desk.veil import Veil
 from kiosk.staff.desk.view import View
+from tests.panes import LANGUAGES, SIZES, SMALL, assert_words_stand_apart, name, page, painted, same, told
+from tests.staff.desks import at_a_moment
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -33,14 +35,19 @@ LOOKS = [Look(Frame(*size), language) for size in SIZES for language in LANGUAGE
 LOOKS += [Look(Frame(*size), palette=HIGH_CONTRAST) for size in SIZES[:2]]
 #: At three shapes of screen everything is also painted.
 PAINTED = [LOOKS[0], LOOKS[3], LOOKS[-1]]
+Seen = TypeVar("Seen", bound=View)
 CONSOLES: list[type[Console]] = [LiveView, TodayView, MachineView]
 each_look = pytest.mark.parametrize("look", LOOKS, ids=name)
 
 
-def shown(view: View) -> View:
+def shown(view: Seen) -> Seen:
     view.show(0.0)
     view.advance(1.0)
     return view
+
+
+def rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
 
 
 def assert_touchable(view: View) -> None:
@@ -205,7 +212,7 @@ def test_the_veil_darkens_everything_and_costs_nothing_when_it_is_up() -> None:
         veil.turn(level)
         ((_, rects, image),) = told(veil, SMALL, [float(level)])
         assert rects
-        seen, wanted = image.pixelColor(500, 300).toTuple()[:3], [part * level / 100 for part in ground.toTuple()[:3]]
+        seen, wanted = rgb(image.pixelColor(500, 300)), [part * level / 100 for part in rgb(ground)]
         assert seen == pytest.approx(wanted, abs=1.5)
         assert veil.wake(200.0) == math.inf
     veil.turn(100)

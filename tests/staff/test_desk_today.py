@@ -3,17 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from desks import WELCOMING, Staff
-from pixels import pixels
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from visitors import Start
 
 from kiosk.staff.choices import Choices, ChoicesFile
 from kiosk.storage import state_folder
+from tests.pixels import pixels
+from tests.staff.desks import WELCOMING, Staff
+from tests.visitors import Start
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
@@ -25,6 +25,10 @@ def staff(start: Start, qtbot: QtBot) -> Staff:
     made.open()
     made.touch("more")
     return made
+
+
+def brightness(staff: Staff) -> int:
+    return staff.app.desk.standing.choices.brightness
 
 
 def undoable(staff: Staff) -> list[str]:
@@ -149,11 +153,11 @@ def test_brightness_darkens_every_pixel_alike_and_survives(staff: Staff, start: 
 def test_brightness_ends_where_it_ends(staff: Staff) -> None:
     for _ in range(4):
         staff.touch("darker")
-    assert staff.app.desk.standing.choices.brightness == 60
+    assert brightness(staff) == 60
     enabled = {control.key: control.enabled for control in staff.view.controls}
     assert (enabled["desk.darker"], enabled["desk.brighter"]) == (False, True)
     staff.touch("brighter")
-    assert staff.app.desk.standing.choices.brightness == 70
+    assert brightness(staff) == 70
 
 
 def test_a_pause_holds_the_loop_today_also_after_a_restart(staff: Staff, start: Start) -> None:

@@ -3,15 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from desks import PIN, Staff, set_pin
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from visitors import DECK, Start
 
 from kiosk.program import TYPED
 from kiosk.staff.pin import Pin
 from kiosk.storage import state_folder
+from tests.staff.desks import PIN, Staff, set_pin
+from tests.visitors import DECK, Start
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 

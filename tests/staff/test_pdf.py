@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, NumberObject
 
 from kiosk.cli import main
 
@@ -75,12 +76,22 @@ def test_a_name_that_ends_in_pdf_is_enough_and_one_language_can_be_chosen(conten
     assert all(page.mediabox.width > page.mediabox.height for page in pages)  # beside a slide that stands
 
 
+def inside(value: object, *keys: str) -> DictionaryObject:
+    """What a PDF holds under those names, one in the other."""
+    for key in keys:
+        assert isinstance(value, DictionaryObject)
+        value = value[key]
+    assert isinstance(value, DictionaryObject)
+    return value
+
+
 def test_a_picture_of_4k_does_not_make_the_file_large(content: Path, tmp_path: Path) -> None:
     out = tmp_path / "deck.pdf"
     assert main(["render", str(out), str(content), "--size", "3840x2160", "--lang", "zh"]) == 0
     for page in PdfReader(out).pages:
-        pictures = [part.get_object() for part in page["/Resources"]["/XObject"].values()]
-        assert [(picture["/Width"], picture["/Height"]) for picture in pictures] == [(2560, 1440)]
+        pictures = inside(page, "/Resources", "/XObject")
+        sizes = [(inside(pictures, name)["/Width"], inside(pictures, name)["/Height"]) for name in pictures]
+        assert sizes == [(NumberObject(2560), NumberObject(1440))]
 
 
 def test_what_the_check_says_stands_on_the_sheet_of_its_slide(content: Path, tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from theatre import MADE_UP, Theatre
 
 from kiosk.slides import Kind
+from tests.stage.theatre import MADE_UP, Theatre
 
 
 @pytest.fixture

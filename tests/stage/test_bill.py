@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from theatre import Theatre, deck, plain
 
 from kiosk.pages.calm import CalmPage
+from tests.stage.theatre import Theatre, deck, plain
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAY = {"show": {"hours": "09:00-17:00"}}

@@ -100,7 +100,7 @@ def test_a_damaged_picture_is_ignored(damage: str, kept: Path, drawn: Callable[[
     elif damage == "other words":  # of an earlier version
         image = QImage(str(kept))
         image.setText("Kiosk", "0123456789abcdef 0 0 800 600")
-        assert image.save(str(kept), "PNG")
+        assert image.save(str(kept))
     else:
         kept.write_bytes(kept.read_bytes()[:900] if damage == "truncated" else b"nothing")
     assert drawn() is None

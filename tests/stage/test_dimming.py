@@ -1,9 +1,9 @@
 """How opaque the blocks of a touched page are, and that every pixel which differs is told of."""
 
 import math
+from collections.abc import Callable
 
 import pytest
-from pixels import differ_outside
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
@@ -13,6 +13,7 @@ from kiosk.look.look import Look
 from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
 from kiosk.stage.dimming import Dimming
+from tests.pixels import differ_outside
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -207,7 +208,8 @@ def test_every_pixel_that_differs_is_told_of(dimming: Dimming, page: TouchedPage
 
 def test_it_wakes_while_something_fades_and_sleeps_then(dimming: Dimming, page: TouchedPage) -> None:
     assert dimming.wake(1.0) == math.inf
-    for act in (lambda: dimming.touch(page, "one", 1.0), lambda: dimming.cover(DOCK, 1.0)):
+    acts: tuple[Callable[[], object], ...] = lambda: dimming.touch(page, "one", 1.0), lambda: dimming.cover(DOCK, 1.0)
+    for act in acts:
         act()
         assert 1.0 < dimming.wake(1.0) < 1.0 + FADED / 2
         assert dimming.wake(1.0 + FADED) == math.inf

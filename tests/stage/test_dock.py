@@ -4,7 +4,16 @@ import math
 from dataclasses import replace
 
 import pytest
-from panes import (
+
+from kiosk.content.deck import Screen
+from kiosk.content.fields import LANGUAGES
+from kiosk.look.frame import Frame
+from kiosk.look.look import Look
+from kiosk.look.words import say
+from kiosk.pages.controls import Intent
+from kiosk.stage.dock import Dock, DockState
+from kiosk.stage.reach import Reach
+from tests.panes import (
     LOOKS,
     PLAIN,
     SMALL,
@@ -17,15 +26,7 @@ from panes import (
     same,
     told,
 )
-from pixels import differing
-
-from kiosk.content.deck import Screen
-from kiosk.look.frame import Frame
-from kiosk.look.look import Look
-from kiosk.look.words import say
-from kiosk.pages.controls import Intent
-from kiosk.stage.dock import Dock, DockState
-from kiosk.stage.reach import Reach
+from tests.pixels import differing
 
 pytestmark = pytest.mark.usefixtures("qapp")
 STATE = DockState(3, 18, "30 秒后继续轮播")
@@ -74,8 +75,8 @@ def test_words_get_larger_with_the_visitors_text() -> None:
 
 def test_the_language_cell_shows_the_other_languages_own_name() -> None:
     names = {
-        language: next(c.name for c in dock(Look(Frame(1920, 1080), language)).controls if c.key == "dock.language")  # type: ignore[arg-type]
-        for language in ("zh", "en")
+        language: next(c.name for c in dock(Look(Frame(1920, 1080), language)).controls if c.key == "dock.language")
+        for language in LANGUAGES
     }
     assert names == {"zh": "English", "en": "中文"}
 

@@ -7,9 +7,7 @@ from pathlib import Path
 import numpy
 import pytest
 import yaml
-from pixels import colours
 from PySide6.QtGui import QImage
-from theatre import MADE_UP, Theatre, deck, plain
 
 from kiosk.content.check import check
 from kiosk.content.deck import Company, Deck
@@ -17,6 +15,8 @@ from kiosk.content.fields import Text
 from kiosk.slides import contents, discover
 from kiosk.stage.incoming import LONGEST, PATIENCE, Incoming
 from kiosk.stage.transition import Change
+from tests.pixels import colours
+from tests.stage.theatre import MADE_UP, Theatre, deck, plain
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -126,7 +126,7 @@ def test_somebody_who_swipes_without_a_rest_does_not_keep_it_out(theatre: Theatr
             theatre.stage.jump((theatre.stage.index or 0) ^ 1)
             theatre.tick()
     assert theatre.clock.now() - began < LONGEST + 0.2
-    assert theatre.stage.deck.slides[0].amount is not None
+    assert theatre.stage.deck.slides[0] == plain("one", amount="77")
 
 
 def test_its_page_is_painted_before_it_is_taken(theatre: Theatre, incoming: Incoming) -> None:

@@ -88,7 +88,7 @@ class Fingers(RuleBasedStateMachine):
     def down(self, finger: int, x: float, y: float) -> None:
         gestures = self.hand.down(finger, x, y, self.now)
         known = finger in self.is_down
-        lost = [gesture for gesture in gestures if isinstance(gesture, Unpress | DragEnd | PinchEnd)]
+        lost: list[Gesture] = [gesture for gesture in gestures if isinstance(gesture, Unpress | DragEnd | PinchEnd)]
         self.hear(lost)
         assert not known or finger not in self.pressed
         self.killed.discard(finger)
@@ -182,7 +182,7 @@ class Fingers(RuleBasedStateMachine):
 
 
 def test_any_fingers_in_any_order() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Fingers, settings=settings(max_examples=150, stateful_step_count=50, deadline=None)
     )
 

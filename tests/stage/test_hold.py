@@ -3,11 +3,11 @@
 import math
 
 import pytest
-from panes import CALM, PLAIN, SMALL, painted, same, told
 
 from kiosk.look.look import Look
 from kiosk.stage.gesture import Held, Recogniser
 from kiosk.stage.hold import LASTS, SHOWS, Hold
+from tests.panes import CALM, PLAIN, SMALL, painted, same, told
 
 CORNER = (20.0, 520.0)  # of a page of 960 × 540
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from theatre import MADE_UP, deck, failing, plain
 
 from kiosk.content.deck import Slide
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.stage.pagebook import PageBook
+from tests.stage.theatre import MADE_UP, deck, failing, plain
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

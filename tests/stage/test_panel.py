@@ -4,8 +4,6 @@ import math
 from collections.abc import Callable
 
 import pytest
-from panes import CALM, PLAIN, SMALL, UPRIGHT, painted, reach, same, told
-from pixels import differing
 
 from kiosk.content.fields import Language
 from kiosk.look.look import Look
@@ -13,6 +11,8 @@ from kiosk.stage.dock import Dock, DockState
 from kiosk.stage.panel import Panel
 from kiosk.stage.prompt import Prompt
 from kiosk.stage.sheet import Sheet
+from tests.panes import CALM, PLAIN, SMALL, UPRIGHT, painted, reach, same, told
+from tests.pixels import differing
 
 pytestmark = pytest.mark.usefixtures("qapp")
 FRAMES = [n / 60 for n in range(0, 24)]

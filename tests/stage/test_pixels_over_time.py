@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy
 import pytest
-from pixels import Colours, colours, differing, pixels
-from theatre import FRAME, Theatre, deck, plain
 
 from kiosk.content.check import check
 from kiosk.look.lake import lake
 from kiosk.slides import contents, discover
+from tests.pixels import Colours, colours, differing, pixels
+from tests.stage.theatre import FRAME, Theatre, deck, plain
 
 ROOT = Path(__file__).parents[2]
 SLIDES = (

@@ -5,14 +5,14 @@ import math
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from panes import CALM, LOOKS, PLAIN, SMALL, assert_words_stand_apart, name, page, painted, same, told
-from pixels import differing
 from PySide6.QtCore import QRectF, QSizeF
 
 from kiosk.look.look import Look
 from kiosk.pages.controls import Hotspot
 from kiosk.stage.beside import Avoided, place
 from kiosk.stage.plate import FactPlate
+from tests.panes import CALM, LOOKS, PLAIN, SMALL, assert_words_stand_apart, name, page, painted, same, told
+from tests.pixels import differing
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BOUNDS = QRectF(24, 24, 1872, 850)

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pixels import differ_outside, light, painted, pixels
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QRegion
 
@@ -11,6 +10,7 @@ from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.stage.progress import Progress, Segments
+from tests.pixels import differ_outside, light, painted, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

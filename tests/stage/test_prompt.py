@@ -3,7 +3,12 @@
 import math
 
 import pytest
-from panes import (
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.look.look import Look
+from kiosk.pages.controls import Intent
+from kiosk.stage.prompt import Prompt
+from tests.panes import (
     LOOKS,
     PLAIN,
     SMALL,
@@ -16,12 +21,7 @@ from panes import (
     same,
     told,
 )
-from pixels import differing
-from PySide6.QtGui import QImage
-
-from kiosk.look.look import Look
-from kiosk.pages.controls import Intent
-from kiosk.stage.prompt import Prompt
+from tests.pixels import differing
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -62,10 +62,14 @@ def test_everything_is_named_touchable_and_stands_apart(look: Look) -> None:
     assert lamps[0].y() < shown.ring.centre.y()
 
 
+def brightness(colour: QColor) -> int:
+    return colour.red() + colour.green() + colour.blue()
+
+
 def lit(image: QImage, shown: Prompt) -> list[bool]:
     """Which lamps shine: their middles are bright."""
     middles = (shown.ring.place(index).toPoint() for index in range(shown.total))
-    return [sum(image.pixelColor(middle).getRgb()[:3]) > 380 for middle in middles]
+    return [brightness(image.pixelColor(middle)) > 380 for middle in middles]
 
 
 @pytest.mark.parametrize("look", [SMALL, PLAIN, UPRIGHT], ids=["night", "plain", "upright"])
@@ -82,7 +86,7 @@ def test_twenty_lamps_go_out_one_by_one_clockwise_from_the_top(look: Look) -> No
 def test_the_next_to_go_is_the_brightest() -> None:
     shown = prompt(SMALL, 13.0)
     image = painted(shown, SMALL)
-    light = [sum(image.pixelColor(shown.ring.place(index).toPoint()).getRgb()[:3]) for index in range(20)]
+    light = [brightness(image.pixelColor(shown.ring.place(index).toPoint())) for index in range(20)]
     assert light.index(max(light)) == 7
     assert light.count(max(light)) == 1
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from pixels import pixels
-from theatre import FRAME, Theatre, deck, plain
 
 from kiosk.pages.controls import Intent
 from kiosk.stage.pull import Pull
 from kiosk.stage.touch import Touch
 from kiosk.stage.visitor import Visitor
+from tests.pixels import pixels
+from tests.stage.theatre import FRAME, Theatre, deck, plain
 
 SLIDES = [plain(name) for name in ("one", "two", "three")]
 

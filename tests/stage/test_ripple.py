@@ -5,13 +5,13 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from panes import CALM, PLAIN, SMALL, painted, same, told
-from pixels import colours, differing
 from PySide6.QtCore import QRect, QRectF
 
 from kiosk.look.look import Look
 from kiosk.stage.focus import FocusRing
 from kiosk.stage.ripple import Ripples
+from tests.panes import CALM, PLAIN, SMALL, painted, same, told
+from tests.pixels import colours, differing
 
 pytestmark = pytest.mark.usefixtures("qapp")
 LIFE = 0.7  # three rings of 520 ms, 90 ms apart

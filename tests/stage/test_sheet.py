@@ -4,7 +4,13 @@ import math
 from dataclasses import replace
 
 import pytest
-from panes import (
+
+from kiosk.look.frame import Frame
+from kiosk.look.look import Look
+from kiosk.pages.controls import Intent
+from kiosk.stage.access import Access
+from kiosk.stage.sheet import Sheet
+from tests.panes import (
     CALM,
     LOOKS,
     PLAIN,
@@ -17,13 +23,7 @@ from panes import (
     same,
     told,
 )
-from pixels import colours, differing, light, pixels
-
-from kiosk.look.frame import Frame
-from kiosk.look.look import Look
-from kiosk.pages.controls import Intent
-from kiosk.stage.access import Access
-from kiosk.stage.sheet import Sheet
+from tests.pixels import colours, differing, light, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 USUAL = Access()

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from pixels import differ_outside, differing, pixels
 from PySide6.QtGui import QRegion
-from theatre import FRAME, Theatre, Visited, deck, failing, plain
 
 from kiosk.content.dwell import reading_seconds
 from kiosk.pages.calm import CalmPage
+from tests.pixels import differ_outside, differing, pixels
+from tests.stage.theatre import FRAME, Theatre, Visited, deck, failing, plain
 
 #: On a small page nearly everything is repainted with everything else; what is forgotten shows on a large one.
 FULL_HD = (1920, 1080)

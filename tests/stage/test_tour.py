@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from visitors import DECK, visited
 
 from kiosk.pages.controls import Intent
 from kiosk.stage import tour as tour_module
 from kiosk.stage.tour import Profile
+from tests.visitors import DECK, visited
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.stage.visit import STAY, Visit
+from kiosk.stage.visit import STAY, Phase, Visit
 
 
-def phases(visit: Visit, start: float, end: float, step: float = 0.5) -> list[tuple[float, str]]:
+def phases(visit: Visit, start: float, end: float, step: float = 0.5) -> list[tuple[float, Phase]]:
     """When the phase changes between two moments, and to what."""
-    changes, now = [], start
+    changes: list[tuple[float, Phase]] = []
+    now = start
     while now <= end:
         if visit.advance(now):
             changes.append((now, visit.phase))
@@ -30,11 +31,11 @@ def visit() -> Visit:
 def test_nobody_is_there_until_somebody_touches() -> None:
     visit = Visit()
     assert phases(visit, 0.0, 500.0) == []
-    assert visit.phase == "attract"
     assert visit.wake(500.0) == math.inf
     assert visit.staying(500.0) == math.inf
+    before = visit.phase
     visit.touch(500.0)
-    assert visit.phase == "visiting"
+    assert (before, visit.phase) == ("attract", "visiting")
 
 
 def test_they_are_asked_after_a_minute_and_gone_after_twenty_seconds_more(visit: Visit) -> None:

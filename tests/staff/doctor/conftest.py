@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from machines import Shop
+
+from tests.staff.doctor.machines import Shop
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from machines import SHANGHAI, Shop, levels, said
 
 from kiosk.booth.only_one import OnlyOne
 from kiosk.content.check import check
@@ -15,6 +14,7 @@ from kiosk.staff.doctor.power import power
 from kiosk.staff.doctor.show import content_of, others, pin
 from kiosk.staff.pin import Pin
 from kiosk.storage import state_folder
+from tests.staff.doctor.machines import SHANGHAI, Shop, levels, said
 
 XSET = """\
 Screen Saver:

@@ -6,7 +6,6 @@ from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
-from machines import Shop, levels, said
 from packaging.requirements import Requirement
 from packaging.version import Version
 
@@ -14,6 +13,7 @@ from kiosk.content.deck import Screen
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.doctor.outside import fonts, kernel_touch, outside, screens, touch
 from kiosk.staff.doctor.versions import packages, self_test, versions
+from tests.staff.doctor.machines import Shop, levels, said
 
 #: As Linux lists them: a touch screen, a touch pad, a mouse.
 KERNEL = """\

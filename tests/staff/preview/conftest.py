@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from previews import Open, desks
 from pytestqt.qtbot import QtBot
+
+from tests.staff.preview.previews import Open, desks
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from kiosk.clock import ManualClock
+from kiosk.content.fields import Language
+from kiosk.pages.page import Page
 from kiosk.staff.preview.editor import Editor
 from kiosk.staff.preview.index import Subject
 from kiosk.staff.preview.window import Preview
@@ -60,6 +62,13 @@ class Desk(Preview):
         qtbot.waitUntil(so, timeout=20_000)
         self.draw()
 
+    @property
+    def first_page(self) -> Page:
+        """The page that the first of the screens shows."""
+        page = self._projectors[0].page
+        assert page is not None
+        return page
+
     def slide(self, number: int) -> None:
         """Look at the slide of that number, counted from 1."""
         self.go(Subject("slide", number - 1))
@@ -88,7 +97,7 @@ def desks(folder: Path, qtbot: QtBot) -> Iterator[Open]:
         wish: Wish = SMALL,
         moment: datetime | None = None,
         editor: str = "",
-        language: str = "zh",
+        language: Language = "zh",
     ) -> Desk:
         file = folder / "content.yaml"
         file.write_text(text, "utf-8")

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from previews import DECK
 from PySide6.QtGui import QImage
+
+from tests.staff.preview.previews import DECK
 
 ROOT = Path(__file__).parents[3]
 

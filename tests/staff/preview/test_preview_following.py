@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from previews import DECK, Open
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.examine import Here
 from kiosk.look.probe import probe
 from kiosk.slides import contents
+from tests.staff.preview.previews import DECK, Open
 
 BROKEN = DECK.replace("value: 1200", "value: 1,20")
 
@@ -61,7 +61,7 @@ def test_a_broken_save_keeps_the_good_slide_and_frames_the_fault(desk: Open, qtb
     assert window.held.isVisible()
     assert window.held.text() == "未修正前，这里显示上一份正确的内容。"
     (mark,) = window.canvas.marks[0]
-    (left, right) = window._projectors[0].page.hotspots
+    (left, right) = window.first_page.hotspots
     assert (left.title, right.title) == ("企业\u00a01,900", "产值\u00a01,200")
     assert mark.rect == right.rect
     assert mark.tag == "第 11 行未生效"
@@ -78,7 +78,7 @@ def test_the_fault_is_found_though_lines_were_added_above_it(desk: Open, qtbot: 
     window.slide(2)
     (mark,) = window.canvas.marks[0]
     assert mark.tag == "第 14 行未生效"
-    assert mark.rect == window._projectors[0].page.hotspots[1].rect
+    assert mark.rect == window.first_page.hotspots[1].rect
 
 
 def test_what_lies_in_the_water_is_framed_there(desk: Open, qtbot: QtBot) -> None:
@@ -88,7 +88,7 @@ def test_what_lies_in_the_water_is_framed_there(desk: Open, qtbot: QtBot) -> Non
     window.save(wet.replace("value: 10,", "value: ten,"))
     window.pass_until(lambda: window.session.held, qtbot)
     (mark,) = window.canvas.marks[0]
-    page = window._projectors[0].page
+    page = window.first_page
     assert page.waterline < mark.rect.top() < mark.rect.bottom() < page.frame.source
 
 
@@ -98,7 +98,7 @@ def test_of_labels_that_begin_alike_the_right_one_is_framed(desk: Open, qtbot: Q
     window.save(alike.replace("value: 1200", "value: 1,20"))
     window.pass_until(lambda: window.session.held, qtbot)
     (mark,) = window.canvas.marks[0]
-    assert mark.rect == window._projectors[0].page.hotspots[1].rect
+    assert mark.rect == window.first_page.hotspots[1].rect
 
 
 def test_when_it_is_mended_everything_is_as_before(desk: Open, qtbot: QtBot) -> None:
@@ -165,4 +165,4 @@ def test_a_deck_that_the_kiosk_kept_shows_with_its_date(
     assert "屏幕上播放的是" in window.held.text()
     window.slide(2)
     (mark,) = window.canvas.marks[0]
-    assert mark.rect == window._projectors[0].page.hotspots[1].rect
+    assert mark.rect == window.first_page.hotspots[1].rect

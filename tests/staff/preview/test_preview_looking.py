@@ -1,13 +1,14 @@
 """How the slide can be looked at: screens, languages, text, contrast, time, the moments of its entry, companies."""
 
 from datetime import datetime
+from itertools import count
 
 import pytest
-from previews import DECK, Desk, Open
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.staff.preview.wish import Wish
+from tests.staff.preview.previews import DECK, Desk, Open
 
 
 def sizes(window: Desk) -> list[tuple[int, int]]:
@@ -21,6 +22,7 @@ def sizes(window: Desk) -> list[tuple[int, int]]:
 def test_any_screen_can_be_written(desk: Open, written: str, size: tuple[int, int]) -> None:
     window = desk()
     line = window.bar.size_box.lineEdit()
+    assert line is not None
     line.selectAll()
     QTest.keyClicks(line, written)
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -143,10 +145,12 @@ def test_the_window_speaks_both_languages(desk: Open) -> None:
     assert window.counted.text() == "0 个错误，0 个提醒"
 
 
-def test_a_page_is_drawn_in_steps_between_which_events_are_heard(desk: Open) -> None:
+def test_a_page_is_drawn_in_steps_between_which_events_are_heard(
+    desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = desk(wish=Wish((320, 320)))
-    window.clock.now = lambda: next(slowly)  # type: ignore[method-assign]
-    slowly = iter(range(1000))  # a second passes with every look at the clock: one step, and the events are heard
+    slowly = map(float, count())  # a second passes with every look at the clock: one step, and the events are heard
+    monkeypatch.setattr(window.clock, "now", lambda: next(slowly))
     window.go(window.index.entries[1].subject)
     steps = 0
     while window._waiting:

@@ -3,15 +3,15 @@
 import sys
 from pathlib import Path
 
-from previews import DECK, Open
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.program import TYPED
 from kiosk.staff.preview.cards import MOST
+from tests.staff.preview.previews import DECK, Open
 
 #: A warning on slide 1, another on slide 3.
 DECK_WITH_WARNINGS = DECK.replace("{zh: 一湖灯火, en: A lake of lights}", "一湖灯火").replace(
@@ -19,7 +19,7 @@ DECK_WITH_WARNINGS = DECK.replace("{zh: 一湖灯火, en: A lake of lights}", "�
 )
 
 
-def texts(card: object) -> list[str]:
+def texts(card: QWidget) -> list[str]:
     return [label.text() for label in card.findChildren(QLabel)]
 
 
@@ -90,6 +90,8 @@ def test_of_very_many_problems_the_first_are_shown_and_the_rest_counted(desk: Op
     window = desk(DECK.replace("slides:\n", f"slides:\n{wrong}"))
     assert len(window.cards.cards) == MOST
     assert window.counted.text().startswith("60 个错误")
-    rest = [label.text() for label in window.cards.widget().findChildren(QLabel) if label.objectName() == "quiet"]
+    inside = window.cards.widget()
+    assert inside is not None
+    rest = [label.text() for label in inside.findChildren(QLabel) if label.objectName() == "quiet"]
     assert rest == [f"还有 {60 - MOST} 处，用 {TYPED} check 查看。"]
     assert "这一页没有采用。" in texts(window.cards.cards[0])[-1]
