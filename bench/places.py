@@ -98,11 +98,16 @@ class Places:
         return QPointF(left, cell.center().y()), list(_rows(seen))
 
     def facts(self, index: int) -> Iterator[tuple[QPointF, Points]]:
-        """Marks of a slide: where to tap, and the frame that comes around, out of the ripple's reach."""
+        """Marks of a slide: where to tap, and the frame that comes around, out of the ripple's reach.
+
+        Those that lead to a company's page have none.
+        """
         page, look, dock = self._of(index), self.stage.look, self._visitor.dock
         spots = [Control(spot.key, spot.rect, spot.name, Intent("fact", spot.key)) for spot in page.hotspots]
         target = look.px(_INSET)
         for spot in page.hotspots:
+            if spot.leads is not None:
+                continue
             self._visitor.plate.open(spot, page.source, [], QRectF(0, 0, look.frame.width, dock.top), 0.0)
             outline = list(_outline(self._visitor.plate.frame))
             inner = spot.rect.adjusted(target, target, -target, -target)
