@@ -21,6 +21,7 @@ from kiosk.companies.searched import Searches
 from kiosk.content.follow import Follow
 from kiosk.pages.controls import LEADING, Intent
 from kiosk.stage.access import Access
+from kiosk.stage.hold import LASTS
 from kiosk.stage.stage import Stage
 from kiosk.stage.tour import Profile
 from kiosk.stage.visitor import Visitor
@@ -57,6 +58,7 @@ class _Visit:
     since: float
     steps: int = 0
     access: bool = False
+    told: bool = False  # whether its beginning stands in the journal
     asked: float | None = None  # when they were asked whether they are still there
     idle: float | None = None  # since when nothing has been touched, once they were asked
 
@@ -102,6 +104,9 @@ class Observer:
 
     def answered(self, intent: Intent) -> None:
         """Somebody asks for that; it is not done yet. Never raises."""
+        if intent.name == "staff" and intent.value and self._visit is not None and not self._visit.told:
+            self._visit, self._since = None, self._clock.now()  # staff at their door, not a visitor
+            return
         self.look()
         if self._started:
             self._guarded(lambda: self._answered(intent))
@@ -117,6 +122,8 @@ class Observer:
     def _answered(self, intent: Intent) -> None:
         if intent.name == "leave":
             self._left = True
+        if self._visit is not None:
+            self._tell(self._visit)
         if self._visit is None or intent.name in _NO_TAP:
             return
         name, value = intent.name, self._value(intent)
@@ -147,6 +154,8 @@ class Observer:
         self._look_at_page(now)
         if phase != "attract" and self._visit is None:
             self._begin(now)
+        if self._visit is not None and now - self._visit.began >= LASTS:
+            self._tell(self._visit)
         if self._visit is not None:
             self._look_at_question(self._visit, asking=app.visitor.asked)
             self._look_at_choices(self._visit)
@@ -173,9 +182,11 @@ class Observer:
 
     def _turn(self, visit: _Visit, now: float) -> None:
         """They are on another page."""
-        self._journal.record("view", page=visit.page, seconds=now - visit.since)
+        before, since = visit.page, visit.since
         visit.page, visit.since = self._page, now
         visit.steps += 1
+        self._tell(visit, before)
+        self._journal.record("view", page=before, seconds=now - since)
 
     def _page_key(self) -> str:
         stage, guest = self._app.stage, self._app.stage.host.guest
@@ -201,15 +212,21 @@ class Observer:
 
     def _begin(self, now: float) -> None:
         self._played(self._page, now)
-        self._journal.record("begin", page=self._page)
         self._visit = _Visit(now, self._page, now)
         self._left = False
         self._language, self._access = self._app.stage.look.language, self._app.visitor.access
+
+    def _tell(self, visit: _Visit, page: str | None = None) -> None:
+        """It is a visitor's, begun on that page: not the finger of staff who hold the corner."""
+        if not visit.told:
+            self._journal.record("begin", page=page or visit.page)
+            visit.told = True
 
     def _end(self, name: str) -> None:
         visit, self._visit = self._visit, None
         if visit is None:
             return
+        self._tell(visit)
         now = self._clock.now()
         self._searches.close()
         if visit.asked is not None:

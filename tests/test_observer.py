@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.booth.journal_file import NAME
@@ -171,6 +171,41 @@ def test_a_visit_that_the_end_of_the_show_cuts_off(watched: Watched) -> None:
     assert watched.one("stop")["name"] == "left"
     start = watched.one("start")
     assert (start["name"], start["slides"], start["companies"], start["errors"]) == ("first", 4, 0, 0)
+
+
+def test_staff_who_hold_the_corner_are_no_visitor(watched: Watched) -> None:
+    app = watched.app
+    x, y = 8, app.window.height() - 8
+    app.down(x, y)
+    app.pass_time(3.1, 0.25)
+    app.up(x, y)
+    assert app.desk.up
+    app.key(Qt.Key.Key_Escape)
+    app.pass_time(30, 0.25)
+    assert watched.rows("begin", "end", "view", "tap") == []
+
+
+def test_a_finger_that_lets_the_corner_go_is_a_visitor(watched: Watched) -> None:
+    app = watched.app
+    x, y = 8, app.window.height() - 8
+    app.down(x, y)
+    app.pass_time(2.5, 0.25)
+    app.up(x, y)
+    watched.go_away()
+    assert [row["kind"] for row in watched.rows("begin", "end", "view", "prompt")] == ["begin", "prompt", "view", "end"]
+
+
+def test_staff_who_hold_the_corner_before_a_visitor_end_no_visit(watched: Watched) -> None:
+    app = watched.app
+    app.wake()
+    app.pass_time(5)
+    x, y = 8, app.window.height() - 8
+    app.down(x, y)
+    app.pass_time(3.1, 0.25)
+    app.up(x, y)
+    assert app.desk.up
+    assert len(watched.rows("begin")) == 1
+    assert watched.rows("end") == []
 
 
 def test_a_slide_is_called_what_it_is_called_now(watched: Watched, tmp_path: Path, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ import sys
 import threading
 from concurrent.futures import Future
 
-from kiosk.apart import come_second, python_apart
+from kiosk.apart import come_second, end_with_the_show, python_apart
 from kiosk.companies.search import Index
 from kiosk.content.deck import Company
 
@@ -47,8 +47,8 @@ def index_of(companies: tuple[Company, ...]) -> Index:
         with python_apart("kiosk.companies.indexing") as process:
             assert process.stdin is not None
             assert process.stdout is not None
-            with process.stdin:
-                pickle.dump(_searched(companies), process.stdin)
+            pickle.dump(_searched(companies), process.stdin)
+            process.stdin.flush()  # left open: when it closes, nobody waits any more
             made = pickle.load(process.stdout)
     except (OSError, pickle.UnpicklingError, EOFError) as error:
         log.warning("the companies are indexed beside the show: %s", error)
@@ -65,7 +65,9 @@ def _searched(companies: tuple[Company, ...]) -> tuple[Company, ...]:
 if __name__ == "__main__":
     come_second(_NICENESS)
     try:
-        pickle.dump(Index(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)
+        given = pickle.load(sys.stdin.buffer)
+        end_with_the_show()
+        pickle.dump(Index(given), sys.stdout.buffer)
         sys.stdout.flush()
     except (OSError, EOFError):  # the show has ended; nobody wants to read about it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

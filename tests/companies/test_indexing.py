@@ -1,5 +1,6 @@
 """The index that another process builds is the one that is built here."""
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -64,4 +65,11 @@ def test_what_goes_wrong_comes_to_whoever_asks(monkeypatch: pytest.MonkeyPatch) 
 def test_its_process_says_nothing_when_the_show_has_ended() -> None:
     command = [sys.executable, "-m", "kiosk.companies.indexing"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=60)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_its_process_ends_with_the_show_though_it_has_not_finished() -> None:
+    command = [sys.executable, "-m", "kiosk.companies.indexing"]
+    given = pickle.dumps(COMPANIES)
+    done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=60)  # closes the pipe
     assert (done.stdout, done.stderr) == (b"", b"")
