@@ -7,28 +7,12 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.slides import discover
-
-GOOD = """\
-kiosk: {language: zh, source: {zh: 示例, en: Sample}}
-slides:
-  - kind: statement
-    title: {zh: 一湖灯火, en: A lake of lights}
-  - kind: metrics
-    title: {zh: 两个数字, en: Two numbers}
-    figures:
-      - {label: {zh: 企业, en: Companies}, value: 1900, unit: {zh: 家, en: companies}}
-"""
-LONG = "看见产业的量级" * 30
+from tests.good_deck import GOOD, LONG, write_good_deck
 
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A good content file; the commands may set the Qt platform for themselves."""
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setenv("QT_ENABLE_HIGHDPI_SCALING", "0")
-    file = tmp_path / "deck.yaml"
-    file.write_text(GOOD, "utf-8")
-    return file
+    return write_good_deck(tmp_path, monkeypatch)
 
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
-from kiosk.content.check import check
-from kiosk.slides import contents
-from tests.test_end_to_end import DECK, HEIGHT, ROOT, SOON, START, TITLE, WIDTH, Visitor
-from tests.xdisplay import needs, until, x_display
+from tests.onlooker import SOON, START, TITLE, Visitor, visited
+from tests.xdisplay import until
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -23,24 +18,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 @pytest.fixture
 def visitor(tmp_path: Path) -> Iterator[Visitor]:
     """The kiosk runs under its supervisor, and somebody looks at it."""
-    needs("Xvfb", "xdotool")
-    content, screen = tmp_path / "deck.yaml", tmp_path / "screen"
-    content.write_text(DECK, "utf-8")
-    deck = check(content, contents()).deck
-    assert deck is not None
-    screen.mkdir()
-    with x_display(screen, WIDTH, HEIGHT) as display:
-        environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
-        environment |= {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
-        environment |= {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CACHE", "STATE")}
-        command = [sys.executable, "main.py", "supervise", str(content)]
-        with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as supervisor:
-            try:
-                yield Visitor(display, supervisor, deck)
-            finally:
-                if supervisor.poll() is None:
-                    for process in [*psutil.Process(supervisor.pid).children(), supervisor]:
-                        process.kill()
+    with visited(tmp_path, "supervise") as visitor:
+        yield visitor
 
 
 def show_of(visitor: Visitor) -> psutil.Process:

@@ -25,6 +25,7 @@ class Cut(logging.Formatter):
     """Plain text, of bounded length."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """The entry; of a long one the middle is left out."""
         said = super().format(record)
         return said if len(said) <= ENTRY else f"{said[: ENTRY // 2]}\n … \n{said[-ENTRY // 2 :]}"
 
@@ -39,6 +40,7 @@ class LogFiles(RotatingFileHandler):
         self._failing = False
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Write an entry, unless the last one could not be written a moment ago."""
         if self._clock.now() < self._again:
             return
         try:

@@ -1,0 +1,1 @@
+"""Animated graphics and the rolling numeral, each a function of milliseconds. Must not know slides."""

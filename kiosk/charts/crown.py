@@ -44,7 +44,6 @@ def strand_x(index: int, count: int) -> float:
 @lru_cache(maxsize=8)
 def grow(count: int) -> tuple[Strand, ...]:
     """The crowns of `count` strands, from left to right."""
-
     import numpy as np
 
     chance = np.random.default_rng(2025)
@@ -86,7 +85,6 @@ def _strand(index: int, count: int, chance: np.random.Generator) -> Strand:
 
 def _limb(x: float, end: Points, angle: float) -> Points:
     """The strand's own branch, a cubic from the trunk's top, upright at first."""
-
     import numpy as np
 
     start = np.array([x, TOP])
@@ -99,7 +97,6 @@ def _limb(x: float, end: Points, angle: float) -> Points:
 
 def _colonise(limb: Points, targets: Points) -> tuple[Points, list[int]]:
     """Nodes and their parents: every step, nodes grow towards the targets they are nearest to."""
-
     import numpy as np
 
     nodes, parents = limb.copy(), list(range(-1, len(limb) - 1))
@@ -133,7 +130,6 @@ def _colonise(limb: Points, targets: Points) -> tuple[Points, list[int]]:
 
 def _shape(limb: Points, nodes: Points, parents: list[int], own: int) -> Strand:
     """Thickness by how many tips hang on a twig; the limb itself is drawn apart."""
-
     import numpy as np
 
     load = np.zeros(len(nodes))

@@ -78,7 +78,6 @@ def scatter(
     A search with forward checking: a spot once taken strikes out all that would meet it, and the label with the
     fewest spots left is placed next. It stops at the best of `looks` placings.
     """
-
     import numpy as np
 
     choices = [_choices(index, anchors, shapes[index], sky) for index in range(len(anchors))]
@@ -118,7 +117,6 @@ def scatter(
 
 def _apart(ours: Choices, theirs: Choices, sky: Sky) -> Mask:
     """For every spot of one label and every spot of another, whether both can be."""
-
     import numpy as np
 
     one = np.array([spot.box for _, spot in ours])[:, None, :]
@@ -140,7 +138,6 @@ def _meet(one: Boxes, other: Boxes, across: float, up: float) -> Mask:
 
 def _cross(stems: Choices, own: Boxes, other: Boxes, sky: Sky) -> Mask:
     """Whether stems, which reach from the floor to the tops of their own labels, run through other labels."""
-
     import numpy as np
 
     x = stems[0][1].stem  # all spots of a label share its anchor

@@ -14,8 +14,11 @@ from PySide6.QtGui import QPainter, QPixmap
 from kiosk.look.blocks import Painted, paint_pixmap
 from kiosk.motion import Span
 
+#: From which edge on something is uncovered.
+Way = Literal["up", "down", "right"]
 
-def grown(rect: QRectF, way: Literal["up", "down", "right"], progress: float) -> QRectF:
+
+def grown(rect: QRectF, way: Way, progress: float) -> QRectF:
     """The part of `rect` that shows at `progress` when it is uncovered upwards, downwards or to the right."""
     if way == "right":
         return QRectF(rect.x(), rect.y(), rect.width() * progress, rect.height())
@@ -31,7 +34,7 @@ class Uncovered(Painted):
         rect: QRectF,
         draw: Callable[[QPainter], None],
         span: Span,
-        way: Literal["up", "down", "right"] = "up",
+        way: Way = "up",
         keep: Callable[[Callable[[], QPixmap]], QPixmap] | None = None,
         within: QRectF | None = None,
     ) -> None:
@@ -41,7 +44,7 @@ class Uncovered(Painted):
         """
         super().__init__(rect, draw, span)
         self._within = within or QRectF(self.rect)
-        self._way: Literal["up", "down", "right"] = way
+        self._way: Way = way
         self._keep = keep
 
     def prepare(self) -> None:

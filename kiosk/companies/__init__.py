@@ -1,0 +1,1 @@
+"""The directory, its search, and the pages of companies. Must not know slides or the stage."""

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainterPath
 
 from kiosk.charts.stems import Box, meets
-from kiosk.charts.uncover import Uncovered, grown
+from kiosk.charts.uncover import grown
 from kiosk.content.deck import Milestone
-from kiosk.look.ink import stroke
 from kiosk.look.larger import set_at, sizes
 from kiosk.look.look import Look, Setting
 from kiosk.look.tokens import CAPTION
@@ -24,7 +23,7 @@ from kiosk.look.typeset import in_one_line, spaced
 from kiosk.motion import LIGHT, RISE, Span
 from kiosk.pages.deck_page import DeckPage
 from kiosk.pages.milestone_spots import framed
-from kiosk.pages.milestones import START, lay_years, reached
+from kiosk.pages.milestones import START, lay_line, lay_years, reached
 from kiosk.pages.page import Fault
 
 if TYPE_CHECKING:  # pyqtgraph is slow to import: only a page that is built needs it
@@ -229,17 +228,9 @@ def _spots(page: DeckPage, axis: TimeAxis, step: Milestone, mark: Step, sky: QRe
 
 
 def _lay_stem(page: DeckPage, axis: TimeAxis, index: int, label: Label, tip: float) -> None:
-    look, px = page.look, page.look.px
     path = QPainterPath(label.foot)
     path.lineTo(label.foot.x(), tip)
-    colour = look.colour("gold", 0.75) if axis.steps[index].gold else look.colour("edge")
-
-    def draw(painter: QPainter) -> None:
-        painter.setPen(stroke(colour, px(1.8) * look.palette.line))
-        painter.drawPath(path)
-
-    rect = path.boundingRect().adjusted(-px(2), -px(2), px(2), px(2))
-    page.add(Uncovered(rect, draw, Span(reached(axis, index), RISE), "up"))
+    lay_line(page, axis, index, path, "up")
 
 
 def _show_axis(page: DeckPage, axis: TimeAxis, lane: Lane) -> None:

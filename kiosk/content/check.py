@@ -40,10 +40,12 @@ def check(
     today: date | None = None,
     tables: TableReader = read_companies,
 ) -> Checked:
-    """Read and check a content file. `kinds` maps each `kind:` to its model; without a `probe` the bytes of pictures
-    are not looked at; milestones after `today` (by default this machine's) are told. Where `tables` leaves one for
-    later, slides that name its companies are left out without a word. Never raises for what a file may hold; `deck` is
-    None when nothing in it can be played."""
+    """Read and check a content file.
+
+    `kinds` maps each `kind:` to its model; without a `probe` the bytes of pictures are not looked at; milestones after
+    `today` (by default this machine's) are told. Where `tables` leaves one for later, slides that name its companies
+    are left out without a word. Never raises for what a file may hold; `deck` is None when nothing in it can be played.
+    """
     source, problems = read(path)
     if source is None:
         return Checked(None, in_order(problems))

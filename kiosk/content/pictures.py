@@ -45,7 +45,8 @@ class PictureFault:
 class Probe(Protocol):
     """Looks at the bytes of a file: how large the picture is, or what is wrong with it."""
 
-    def __call__(self, path: Path, /) -> Size | PictureFault: ...
+    def __call__(self, path: Path, /) -> Size | PictureFault:
+        """What the file holds. Raises OSError where it cannot be read."""
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def mend_words(code: str, params: Mapping[str, str], language: Language) -> str:
 
 
 def hint(params: Mapping[str, str], language: Language) -> str:
-    """ "Did you mean …?", or what may be written, when the problem knows it; otherwise empty."""
+    """“Did you mean …?”, or what may be written, when the problem knows it; otherwise empty."""
     if params.get("nearest"):
         word = params["nearest"]
         return f"您是不是想写 `{word}`？" if language == "zh" else f"Did you mean `{word}`? "

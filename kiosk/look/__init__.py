@@ -1,0 +1,1 @@
+"""How everything looks: tokens, fonts, typesetting, painted blocks, lake and skyline. Must not know pages."""

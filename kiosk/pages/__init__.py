@@ -1,0 +1,1 @@
+"""What pages of slides and of companies share. Must not know slide kinds or the stage."""

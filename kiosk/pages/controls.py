@@ -17,7 +17,7 @@ LEADING = frozenset({"next", "previous", "home", "slide", "companies", "company"
 
 @dataclass(frozen=True)
 class Intent:
-    """A small wish that flows back: `fact` of a hotspot, `slide` of a place, `home`, `language` …"""
+    """A small wish that flows back, such as `fact` of a hotspot, `slide` of a place, `home`."""
 
     name: str
     value: str | int | float | bool | None = None

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from kiosk.charts.milestone_layout import Placed
 from kiosk.charts.tree import ring
-from kiosk.charts.uncover import Uncovered
+from kiosk.charts.uncover import Uncovered, Way
 from kiosk.content.deck import Milestone
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import stroke, text_rect, tight_rect, write
@@ -80,7 +80,7 @@ def reached(axis: TimeAxis, index: int) -> float:
 
 def lay_stem(page: DeckPage, axis: TimeAxis, index: int, label: Placed) -> None:
     """The stem from the axis to its words, bent where they had to move aside."""
-    look, px, spot = page.look, page.look.px, label.spot
+    px, spot = page.look.px, label.spot
     known_to_month = axis.steps[index].day.month is not None
     foot = page.waterline - px(15 if known_to_month else 4)
     top = spot.box[1]
@@ -89,25 +89,24 @@ def lay_stem(page: DeckPage, axis: TimeAxis, index: int, label: Placed) -> None:
         path.lineTo(label.anchor, page.waterline - px(24))
         path.lineTo(spot.stem, page.waterline - px(70))
     path.lineTo(spot.stem, top)
-    colour = look.colour("gold", 0.75) if axis.steps[index].gold else look.colour("edge")
-    rect = path.boundingRect().adjusted(-px(2), -px(2), px(2), px(2))
-
-    def draw(painter: QPainter) -> None:
-        painter.setPen(stroke(colour, px(1.8) * look.palette.line))
-        painter.drawPath(path)
-
-    page.add(Uncovered(rect, draw, Span(reached(axis, index), RISE), "up"))
+    lay_line(page, axis, index, path, "up")
 
 
 def lay_connector(page: DeckPage, axis: TimeAxis, index: int, row: Placed) -> None:
     """From the axis to a row: straight, then aslant, then straight."""
-    look, px = page.look, page.look.px
+    px = page.look.px
     x = axis.place(0).x()
     end = row.spot.box[0] - px(16)
     path = QPainterPath(QPointF(x + px(15 if axis.steps[index].day.month else 5), row.anchor))
     path.lineTo(x + px(24), row.anchor)
     path.lineTo(end - px(14), row.spot.stem)
     path.lineTo(end, row.spot.stem)
+    lay_line(page, axis, index, path, "right")
+
+
+def lay_line(page: DeckPage, axis: TimeAxis, index: int, path: QPainterPath, way: Way) -> None:
+    """A line that leads from a step to its words, uncovered that way when the axis reaches the step."""
+    look, px = page.look, page.look.px
     colour = look.colour("gold", 0.75) if axis.steps[index].gold else look.colour("edge")
 
     def draw(painter: QPainter) -> None:
@@ -115,7 +114,7 @@ def lay_connector(page: DeckPage, axis: TimeAxis, index: int, row: Placed) -> No
         painter.drawPath(path)
 
     rect = path.boundingRect().adjusted(-px(2), -px(2), px(2), px(2))
-    page.add(Uncovered(rect, draw, Span(reached(axis, index), RISE), "right"))
+    page.add(Uncovered(rect, draw, Span(reached(axis, index), RISE), way))
 
 
 def lay_words(page: DeckPage, axis: TimeAxis, index: int, label: Placed) -> None:

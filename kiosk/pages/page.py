@@ -106,11 +106,10 @@ class Page:
         rect: QRectF | None = None,
         leads: Intent | None = None,
     ) -> Hotspot:
-        """Let the blocks grouped under `key` answer a touch with `title` and `lines` (empty ones are left out, and
-        so are line breaks typed for the page).
+        """Let the blocks grouped under `key` answer a touch with `title` and `lines`.
 
-        `rect` is what is framed and touched; without it, all that those blocks cover. A touch `leads` elsewhere
-        instead.
+        Empty lines are left out, and so are line breaks typed for the page. `rect` is what is framed and touched;
+        without it, all that those blocks cover. A touch `leads` elsewhere instead.
         """
         if rect is None:
             rect = QRectF()

@@ -1,0 +1,1 @@
+"""For those who look after deck and machine, at the kiosk or beside it. Must not know the running app."""

@@ -66,12 +66,14 @@ class Curtain(QWidget):
         self.setGeometry(area)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture."""
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.setAccepted(not event.spontaneous())  # by us, not by Alt+F4
+        """Closed by us, not by Alt+F4."""
+        event.setAccepted(not event.spontaneous())
 
 
 def draw_curtain(content: Path, file: Path | None = None) -> Curtain | None:

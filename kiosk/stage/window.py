@@ -166,22 +166,26 @@ class Window(QWidget):
     # ----- events -----------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what the system asks for."""
         painter = QPainter(self)
         self._doors.paint(painter, event.region())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size: everything is laid anew."""
         self._doors.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Alt+F4, or a window manager's close button: heeded in a window, not in full screen."""
         if self._may_close or not self._fullscreen:
             self._may_close = True
             event.accept()
             self._doors.quit()
         else:
-            event.ignore()  # Alt+F4, or a window manager's close button
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The two chords of staff, characters, and keys without modifiers."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier:
             if event.key() == Qt.Key.Key_Q:
@@ -195,6 +199,7 @@ class Window(QWidget):
         event.accept()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Characters that an input method has composed."""
         if event.commitString():
             self._doors.typed(event.commitString())
         event.accept()
@@ -204,6 +209,7 @@ class Window(QWidget):
         return False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """There is no menu."""
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -245,6 +251,7 @@ class Window(QWidget):
                 self._doors.pointer("lost", self._fingers.pop(key), 0.0, 0.0)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
+        """The pen is a finger."""
         phases: dict[QEvent.Type, Phase] = {
             QEvent.Type.TabletPress: "down",
             QEvent.Type.TabletMove: "move",
@@ -255,12 +262,15 @@ class Window(QWidget):
         event.accept()  # else it would come again as a mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The left button is a finger."""
         self._mouse("down", event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """It is lifted."""
         self._mouse("up", event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two taps are two taps."""
         self._mouse("down", event)
 
     def _mouse(self, phase: Phase, event: QMouseEvent) -> None:
@@ -274,8 +284,9 @@ class Window(QWidget):
         self._doors.pointer(phase, finger, place.x(), place.y())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The finger moves; one whose lift was lost elsewhere is lifted."""
         held = event.buttons() & Qt.MouseButton.LeftButton
-        self._mouse("move" if held else "up", event)  # a lift that was lost elsewhere is made up for
+        self._mouse("move" if held else "up", event)
         if event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self._pointer.start(_POINTER_MS)

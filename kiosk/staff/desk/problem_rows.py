@@ -1,7 +1,6 @@
-"""The rows of the problem card: what is wrong, on which line, how to mend it, and the lines themselves, the bad one
-tinted.
+"""The rows of the problem card: what is wrong, on which line, how to mend it, and the lines themselves.
 
-Owns how one problem is laid. Must not know the card.
+Owns how one problem is laid, with its bad line tinted. Must not know the card.
 """
 
 from __future__ import annotations

@@ -53,7 +53,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "on_air": ("正在播", "on air"),
     "all_day": ("全天", "all day"),
     "today_off": ("今天不播", "off today"),
-    "not_now": ("现在不播", "not now"),
     "off": ("已停用", "off"),
     "failed": ("画不出来", "cannot be drawn"),
     "from_day": ("{day} 起", "from {day}"),
@@ -87,7 +86,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "reloading": ("正在检查…", "Checking…"),
     # for today
     "welcome": ("欢迎词", "Welcome line"),
-    "welcome_ready": ("content.yaml 里预备的，点一下选用", "Prepared in content.yaml; touch one to take it"),
     "welcome_how": (
         "点下面的框，用键盘输入；也可在 content.yaml 的 kiosk: 下写 welcome: 预备几句，在这里点选。",
         "Touch a field and type on a keyboard; or prepare lines in content.yaml (kiosk: welcome:) to pick here.",
