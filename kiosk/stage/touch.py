@@ -11,20 +11,8 @@ from typing import Literal
 from kiosk.clock import Clock
 from kiosk.pages.controls import Control, Intent
 from kiosk.pages.scroller import Scroller
-from kiosk.stage.gesture import (
-    DragBegin,
-    DragEnd,
-    DragMove,
-    Gesture,
-    Phase,
-    PinchBegin,
-    PinchEnd,
-    PinchMove,
-    Press,
-    Recogniser,
-    Tap,
-    Unpress,
-)
+from kiosk.stage.fingers import Fingers
+from kiosk.stage.gesture import DragBegin, DragEnd, Phase, PinchBegin, PinchEnd, PinchMove, Press, Tap
 from kiosk.stage.hold import Hold
 from kiosk.stage.pinching import Pinching
 from kiosk.stage.pull import Pull
@@ -35,17 +23,17 @@ _SLOP = 10  # u
 _WAKING = 0.25
 
 
-class Touch:
+class Touch(Fingers):
     """Everything that touches the window, in one place."""
 
     def __init__(self, clock: Clock, visitor: Visitor, send: Callable[[Intent], None]) -> None:
         """`send` takes what was asked for."""
-        self._clock, self._visitor, self._send = clock, visitor, send
+        super().__init__(clock, visitor.stage.look.px(_SLOP))
+        self._visitor, self._send = visitor, send
         self.pull = Pull(clock, visitor.stage)
         self.pinching = Pinching(clock, visitor.stage)
         self.hold = Hold(visitor.stage.look)
         visitor.stage.scene.overlays.append(self.hold)
-        self._recogniser = Recogniser(visitor.stage.look.px(_SLOP))
         self._pressed: dict[int, Control | None] = {}
         self._drag: Literal["page", "sheet", "list"] | None = None
         self._caught: int | None = None  # the finger that caught a page in flight
@@ -63,13 +51,9 @@ class Touch:
             self._visitor.touch()  # not where the drag ends: one that is only forgotten is nobody's touch
         self._take(gestures)
 
-    def cancel(self) -> None:
-        """The system took all fingers away."""
-        self._take(self._recogniser.cancel(self._clock.now()))
-
     def forget(self) -> None:
-        """The page under the fingers is another one: those that are down mean nothing until lifted."""
-        self._take(self._recogniser.forget(self._clock.now()))
+        """The page under the fingers is another one; what they have moved is back in its place."""
+        super().forget()
         self.stop()
 
     def finish(self) -> None:
@@ -105,30 +89,6 @@ class Touch:
         """The window has another size."""
         self._recogniser.slop = self._visitor.stage.look.px(_SLOP)
         self.forget()
-
-    def _take(self, gestures: list[Gesture]) -> None:
-        for gesture in gestures:
-            match gesture:
-                case Press():
-                    self._press(gesture)
-                case Tap():
-                    self._tap(gesture)
-                case Unpress(finger):
-                    self._unpress(finger)
-                case DragBegin():
-                    self._begin(gesture)
-                case DragMove(_, dx, dy):
-                    self._visitor.touch()
-                    self._follow(dx, dy)
-                case DragEnd():
-                    self._end(gesture)
-                case PinchBegin(x, y):
-                    self._pinch(x, y)
-                case PinchMove():
-                    self._visitor.touch()
-                    self.pinching.move(gesture.scale, gesture.dx, gesture.dy)
-                case PinchEnd():
-                    self.pinching.end()
 
     # ----- press and tap ----------------------------------------------------------------------------------
 
@@ -208,12 +168,19 @@ class Touch:
     def _show_pressed(self) -> None:
         self._visitor.press({control.key for control in self._pressed.values() if control is not None})
 
-    def _pinch(self, x: float, y: float) -> None:
+    def _pinch(self, pinch: PinchBegin | PinchMove | PinchEnd) -> None:
         visitor = self._visitor
-        visitor.touch()
-        if not visitor.asked and not visitor.sheet.shown:
-            visitor.close_fact(at_once=True)
-            self.pinching.begin(x, y)
+        match pinch:
+            case PinchBegin(x, y):
+                visitor.touch()
+                if not visitor.asked and not visitor.sheet.shown:
+                    visitor.close_fact(at_once=True)
+                    self.pinching.begin(x, y)
+            case PinchMove():
+                visitor.touch()
+                self.pinching.move(pinch.scale, pinch.dx, pinch.dy)
+            case PinchEnd():
+                self.pinching.end()
 
     # ----- drag -------------------------------------------------------------------------------------------
 
@@ -236,6 +203,7 @@ class Touch:
         self._follow(drag.dx, drag.dy)
 
     def _follow(self, dx: float, dy: float) -> None:
+        self._visitor.touch()
         if self._drag == "page":
             self.pull.move(dx)
         elif self._drag == "sheet":

@@ -1,6 +1,6 @@
 """Fingers, pen and mouse on the staff panel: presses, taps, and a drag that pushes a list.
 
-The same recogniser as for visitors, without what only visitors do. Must not know what is touched, or what intents do.
+The same fingers as on the show, without what only visitors do. Must not know what is touched, or what intents do.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Protocol
 from kiosk.clock import Clock
 from kiosk.pages.controls import Control, Intent
 from kiosk.pages.scroller import Scroller
-from kiosk.stage.gesture import DragBegin, DragEnd, DragMove, Gesture, Phase, Press, Recogniser, Tap, Unpress
+from kiosk.stage.fingers import Fingers
+from kiosk.stage.gesture import DragBegin, DragEnd, PinchBegin, PinchEnd, PinchMove, Press, Tap
 
 
 class Touched(Protocol):
@@ -31,53 +32,15 @@ class Touched(Protocol):
         """A finger came down there."""
 
 
-class Hands:
+class Hands(Fingers):
     """Everything that touches the panel."""
 
     def __init__(self, clock: Clock, touched: Touched, send: Callable[[Intent], None], slop: float) -> None:
         """`send` takes what was asked for; `slop` is how many pixels a finger may stray and still tap."""
-        self._clock, self._touched, self._send = clock, touched, send
-        self._recogniser = Recogniser(slop)
+        super().__init__(clock, slop)
+        self._touched, self._send = touched, send
         self._pressed: dict[int, Control] = {}
         self._dragging = False
-
-    def pointer(self, phase: Phase, finger: int, x: float, y: float) -> None:
-        """A finger came down, moved, or was lifted, at a pixel of the window; or was lost."""
-        self._take(self._recogniser.pointer(phase, finger, x, y, self._clock.now()))
-
-    def cancel(self) -> None:
-        """The system took all fingers away."""
-        self._take(self._recogniser.cancel(self._clock.now()))
-
-    def forget(self) -> None:
-        """What lies under the fingers is another view: those that are down mean nothing until lifted."""
-        self._take(self._recogniser.forget(self._clock.now()))
-
-    def _take(self, gestures: list[Gesture]) -> None:
-        for gesture in gestures:
-            match gesture:
-                case Press():
-                    self._press(gesture)
-                case Tap():
-                    self._tap(gesture)
-                case Unpress(finger):
-                    self._pressed.pop(finger, None)
-                    self._show()
-                case DragBegin():
-                    scroller = self._touched.scroller
-                    if scroller is not None and scroller.holds(gesture.x, gesture.y):
-                        self._dragging = True
-                        scroller.grab(self._ms)
-                        scroller.drag(gesture.dx, gesture.dy)
-                case DragMove(_, dx, dy):
-                    if self._dragging and (scroller := self._touched.scroller) is not None:
-                        scroller.drag(dx, dy)
-                case DragEnd():
-                    if self._dragging and (scroller := self._touched.scroller) is not None:
-                        scroller.release(gesture.vx, gesture.vy, self._ms)
-                    self._dragging = False
-                case _:  # nothing here is pinched
-                    pass
 
     @property
     def _ms(self) -> float:
@@ -102,6 +65,29 @@ class Hands:
         there = self._touched.at(tap.x, tap.y)
         if pressed is not None and there is not None and there.key == pressed.key:
             self._send(there.intent)
+
+    def _unpress(self, finger: int) -> None:
+        self._pressed.pop(finger, None)
+        self._show()
+
+    def _begin(self, drag: DragBegin) -> None:
+        scroller = self._touched.scroller
+        if scroller is not None and scroller.holds(drag.x, drag.y):
+            self._dragging = True
+            scroller.grab(self._ms)
+            scroller.drag(drag.dx, drag.dy)
+
+    def _follow(self, dx: float, dy: float) -> None:
+        if self._dragging and (scroller := self._touched.scroller) is not None:
+            scroller.drag(dx, dy)
+
+    def _end(self, end: DragEnd) -> None:
+        if self._dragging and (scroller := self._touched.scroller) is not None:
+            scroller.release(end.vx, end.vy, self._ms)
+        self._dragging = False
+
+    def _pinch(self, pinch: PinchBegin | PinchMove | PinchEnd) -> None:
+        """Nothing here is pinched."""
 
     def _show(self) -> None:
         self._touched.press({control.key for control in self._pressed.values()})
