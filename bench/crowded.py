@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from bench.crowd import write
 from bench.rig import Rig, until
 from kiosk.app import App
+from kiosk.booth.heap import give_back_large_blocks
 from kiosk.clock import Clock, ManualClock, SystemClock
 from kiosk.companies.directory import DirectoryPage
 from kiosk.content.examine import Examiner, Here
@@ -231,6 +232,7 @@ def main() -> int:
     parser.add_argument("taps", type=int, help="queries, and twice as many as openings and flings")
     parser.add_argument("--logos", action="store_true")
     words = parser.parse_args()
+    give_back_large_blocks()  # as the show does
     _qt = QApplication(["crowded"])
     with TemporaryDirectory() as folder:
         content = write(Path(folder), words.deck, words.count, logos=words.logos) if words.count else words.deck

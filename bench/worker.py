@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.fingers import Fingers
 from bench.rig import Rig, copy_ms, plain, until, wait
+from kiosk.booth.heap import give_back_large_blocks
 from kiosk.clock import SystemClock
 from kiosk.pages.page import Page
 
@@ -155,6 +156,7 @@ def main() -> int:
     parser.add_argument("content", type=Path)
     parser.add_argument("amount", nargs="?", type=float, default=0.0, help="loops, or seconds")
     words = parser.parse_args()
+    give_back_large_blocks()  # as the show does
     jobs = {
         "motion": lambda: motion(words.content, push=False),
         "push": lambda: motion(words.content, push=True),

@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(words: argparse.Namespace) -> int:
     from kiosk.booth.handover import handed_over
+    from kiosk.booth.heap import give_back_large_blocks
     from kiosk.booth.heart import heart_of_this_process
     from kiosk.display import missing_display
     from kiosk.storage import state_folder
@@ -27,6 +28,7 @@ def run(words: argparse.Namespace) -> int:
     if complaint := missing_display():
         print(complaint, file=sys.stderr)
         return 3
+    give_back_large_blocks()
     handover, folder = handed_over(), state_folder() / "logs"
     heart = heart_of_this_process(folder, supervised=handover is not None)
     from kiosk.stage.curtain import draw_curtain
