@@ -205,7 +205,9 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever libraries print is no answer
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
-    _serve(words.sizes, sys.stdin.buffer, answers)
+    # Not `sys.stdin`, nor anything buffered: a thread that waits in there would abort the process when it ends by itself.
+    with open(0, "rb", buffering=0, closefd=False) as questions:
+        _serve(words.sizes, questions, answers)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -126,3 +127,11 @@ def test_closing_it_waits_for_nobody(
     assert heard
     assert not hears.is_alive()
     assert answers == []
+
+
+def test_a_process_of_which_nothing_is_asked_ends_in_peace() -> None:
+    script = "import kiosk.staff.checking as checking; checking.LINGERS = 0.2; checking.main()"
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        told = process.stderr.read()  # until it has ended: whoever started it still could ask
+        assert (process.wait(60), told) == (0, b"")
