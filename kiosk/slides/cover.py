@@ -148,6 +148,8 @@ class Page(SlidePage[Content]):
         block.words = tight_rect(main, centre.x(), first, "centre").united(
             tight_rect(second, centre.x(), first + px(52), "centre")
         )
+        # Who is back here, the loop long yielded, takes it at its word.
+        self.controls.append(Control("explore", reach, say("touch_start", self.look.language), Intent("next")))
 
     # ----- the lake of lights -----------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ import pickle
 import queue
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -205,7 +204,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever libraries print is no answer
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
-    # Not `sys.stdin`, nor anything buffered: a thread that waits in there would abort the process when it ends by itself.
+    # Not `sys.stdin`, nor anything buffered: a thread that waits in there would abort the process at its end.
     with open(0, "rb", buffering=0, closefd=False) as questions:
         _serve(words.sizes, questions, answers)
 
