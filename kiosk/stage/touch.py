@@ -11,11 +11,11 @@ from typing import Literal
 from kiosk.clock import Clock
 from kiosk.pages.controls import Control, Intent
 from kiosk.pages.scroller import Scroller
-from kiosk.stage.fingers import Fingers
 from kiosk.stage.gesture import DragBegin, DragEnd, Phase, PinchBegin, PinchEnd, PinchMove, Press, Tap
 from kiosk.stage.hold import Hold
 from kiosk.stage.pinching import Pinching
 from kiosk.stage.pull import Pull
+from kiosk.stage.surface import Surface
 from kiosk.stage.visitor import Visitor
 
 _SLOP = 10  # u
@@ -23,7 +23,7 @@ _SLOP = 10  # u
 _WAKING = 0.25
 
 
-class Touch(Fingers):
+class Touch(Surface):
     """Everything that touches the window, in one place."""
 
     def __init__(self, clock: Clock, visitor: Visitor, send: Callable[[Intent], None]) -> None:

@@ -11,8 +11,8 @@ from typing import Protocol
 from kiosk.clock import Clock
 from kiosk.pages.controls import Control, Intent
 from kiosk.pages.scroller import Scroller
-from kiosk.stage.fingers import Fingers
 from kiosk.stage.gesture import DragBegin, DragEnd, PinchBegin, PinchEnd, PinchMove, Press, Tap
+from kiosk.stage.surface import Surface
 
 
 class Touched(Protocol):
@@ -32,7 +32,7 @@ class Touched(Protocol):
         """A finger came down there."""
 
 
-class Hands(Fingers):
+class Hands(Surface):
     """Everything that touches the panel."""
 
     def __init__(self, clock: Clock, touched: Touched, send: Callable[[Intent], None], slop: float) -> None:

@@ -1,4 +1,4 @@
-"""Fingers on the glass, recognised: each gesture reaches the method that is there for it.
+"""A surface that fingers touch: what they do is recognised, and each gesture reaches the method that is there for it.
 
 Owns how a recogniser is asked. Must not know what lies under the fingers, or what gestures mean there.
 """
@@ -25,8 +25,8 @@ from kiosk.stage.gesture import (
 )
 
 
-class Fingers(ABC):
-    """Everything that touches one surface. Subclasses say what presses, taps, drags and pinches do."""
+class Surface(ABC):
+    """What fingers can touch. Subclasses say what presses, taps, drags and pinches do."""
 
     def __init__(self, clock: Clock, slop: float) -> None:
         """`slop` is how many pixels a finger may stray and still tap."""
