@@ -9,6 +9,7 @@ import numpy.typing
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QRegion
 
+from kiosk.motion import AT_REST
 from kiosk.pages.page import Page
 
 Pixels = numpy.typing.NDArray[numpy.uint32]
@@ -41,6 +42,11 @@ def painted(width: int, height: int, draw: Callable[[QPainter], None]) -> QImage
     draw(painter)
     painter.end()
     return image
+
+
+def painted_page(page: Page, ms: float = AT_REST) -> QImage:
+    """A built page on black, so many milliseconds after it began to enter."""
+    return painted(page.frame.width, page.frame.height, lambda painter: page.paint(painter, ms))
 
 
 def differing(first: QImage, second: QImage, tolerance: int = 0) -> QRect:

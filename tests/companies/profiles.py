@@ -15,6 +15,7 @@ from kiosk.look.frame import Frame
 from kiosk.look.lake import lake
 from kiosk.look.look import Look
 from kiosk.motion import AT_REST
+from kiosk.pages.deck_page import DeckPage
 
 ROOT = Path(__file__).parents[2]
 SIZES = [(1920, 1080), (1080, 1920), (1440, 1080), (1280, 720), (2560, 1080), (1080, 1440)]
@@ -89,7 +90,8 @@ def page(
     return made
 
 
-def painted(shown: ProfilePage, ms: float = AT_REST) -> QImage:
+def painted(shown: DeckPage, ms: float = AT_REST) -> QImage:
+    """A page on the lake."""
     ground = lake(shown.frame, shown.waterline, shown.look.palette).toImage()
     image = ground.convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(image)

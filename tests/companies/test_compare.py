@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter
 
 from kiosk.charts.lit import Lit
 from kiosk.companies.compare import ComparePage
@@ -17,11 +16,11 @@ from kiosk.content.deck import Company, Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.content.wording import WORDING
 from kiosk.look.frame import Frame
-from kiosk.look.lake import lake
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.look.typeset import spaced
 from kiosk.motion import AT_REST
+from tests.companies.profiles import painted
 from tests.pixels import differ_outside, dirty
 from tests.visitors import DECK, visited
 
@@ -94,15 +93,6 @@ def page(
     shown = ComparePage(one, other, deck, replace(Look(Frame(*size), language), **look))  # type: ignore[arg-type]
     shown.build()
     return shown
-
-
-def painted(shown: ComparePage, ms: float = AT_REST) -> QImage:
-    ground = lake(shown.frame, shown.waterline, shown.look.palette).toImage()
-    image = ground.convertToFormat(QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    shown.paint(painter, ms)
-    painter.end()
-    return image
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

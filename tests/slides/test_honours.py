@@ -4,17 +4,16 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 
-from kiosk.charts.moons import Moon
 from kiosk.content.deck import Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
-from kiosk.motion import AT_REST
-from kiosk.pages.controls import Hotspot
 from kiosk.slides.honours import Content, Page
+from tests.pixels import painted_page
+from tests.slides.moons import moons, plate
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -47,24 +46,6 @@ def page(
     return made
 
 
-def painted(shown: Page) -> QImage:
-    image = QImage(shown.frame.width, shown.frame.height, QImage.Format.Format_RGB32)
-    image.fill(QColor("black"))
-    painter = QPainter(image)
-    shown.paint(painter, AT_REST)
-    painter.end()
-    return image
-
-
-def plate(spot: Hotspot) -> tuple[str, tuple[str, ...]]:
-    """Title and lines, with the spaces that keep a number with its unit as plain ones."""
-    return spot.title.replace("\xa0", " "), tuple(line.replace("\xa0", " ") for line in spot.lines)
-
-
-def moons(shown: Page) -> list[Moon]:
-    return [block for block in shown.blocks if isinstance(block, Moon)]
-
-
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("more", [{}, {"count": "1", "tag": TAG}, {"count": "300+"}, {"tag": TAG}], ids=str)
@@ -87,7 +68,7 @@ def test_each_has_a_full_moon_and_nothing_meets(
 
 
 def test_the_number_stands_in_ink_on_the_moon() -> None:
-    with_number, without = (painted(page(honours(2, **more))) for more in ({"count": "1"}, {}))
+    with_number, without = (painted_page(page(honours(2, **more))) for more in ({"count": "1"}, {}))
     for image, dark in ((with_number, True), (without, False)):
         (first, _) = moons(page(honours(2, **({"count": "1"} if dark else {}))))
         middle = image.pixelColor(round(first.centre.x()), round(first.centre.y()))
@@ -97,7 +78,7 @@ def test_the_number_stands_in_ink_on_the_moon() -> None:
 @pytest.mark.parametrize("more", [{"count": "1"}, {}], ids=str)
 def test_every_moon_lays_its_light_on_the_water(more: dict[str, Any]) -> None:
     shown = page(honours(2, **more))
-    image, px = painted(shown), shown.look.px
+    image, px = painted_page(shown), shown.look.px
     for moon in moons(shown):
         x = round(moon.centre.x())
         rows = range(round(shown.waterline + px(6)), round(shown.waterline + px(60)))
@@ -157,7 +138,7 @@ def test_in_high_contrast_moons_are_flat_gold_and_lay_no_light_on_the_water() ->
     for block in list(shown.blocks):
         if block.group is None:
             shown.blocks.remove(block)
-    image = painted(shown)
+    image = painted_page(shown)
     for moon in moons(shown):
         assert image.pixelColor(round(moon.centre.x()), round(moon.centre.y())).name() == HIGH_CONTRAST.ink
         ring = [QColor(image.pixel(round(moon.centre.x() + x), round(moon.centre.y()))) for x in (-120, -90, 90, 120)]

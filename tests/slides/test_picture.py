@@ -14,10 +14,9 @@ from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.look.zoom import REST, View
-from kiosk.motion import AT_REST
 from kiosk.pages.page import Fault
 from kiosk.slides.picture import Content, Page
-from tests.pixels import dirty
+from tests.pixels import dirty, painted_page
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -53,15 +52,6 @@ def page(
     return made
 
 
-def painted(shown: Page, ms: float = AT_REST) -> QImage:
-    image = QImage(shown.frame.width, shown.frame.height, QImage.Format.Format_RGB32)
-    image.fill(QColor("black"))
-    painter = QPainter(image)
-    shown.paint(painter, ms)
-    painter.end()
-    return image
-
-
 def luminance(colour: QColor) -> float:
     """Relative luminance (WCAG 2.2)."""
     channels = colour.redF(), colour.greenF(), colour.blueF()
@@ -78,7 +68,7 @@ def red_edge(image: QImage, y: int) -> int:
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=str)
 def test_a_filling_picture_reaches_every_edge_of_the_sky(tmp_path: Path, size: tuple[int, int]) -> None:
     shown = page(tmp_path, photo(tmp_path), size)
-    image, low = painted(shown), round(shown.waterline) - 6
+    image, low = painted_page(shown), round(shown.waterline) - 6
     assert image.pixelColor(0, low).valueF() > 0.9
     assert image.pixelColor(image.width() - 1, low).valueF() > 0.9
 
@@ -90,7 +80,7 @@ def test_words_on_a_filling_picture_can_be_read(tmp_path: Path, colour: str, acc
     words = [block for block in shown.blocks if block.words is not None and block.words.bottom() < shown.waterline]
     assert len(words) == 3
     shown.blocks = [block for block in shown.blocks if block.words is None]
-    image, look = painted(shown), shown.look
+    image, look = painted_page(shown), shown.look
     for block, name in zip(words, (look.palette.accent(accent), "text", "text_2"), strict=True):
         assert block.words is not None
         area = block.words.toAlignedRect()
@@ -100,7 +90,7 @@ def test_words_on_a_filling_picture_can_be_read(tmp_path: Path, colour: str, acc
 
 def test_water_mirrors_the_picture(tmp_path: Path) -> None:
     shown = page(tmp_path, photo(tmp_path), pan="no")
-    image, water = painted(shown), round(shown.waterline)
+    image, water = painted_page(shown), round(shown.waterline)
     assert 0.1 < max(image.pixelColor(100, water + y).valueF() for y in range(2, 14)) < 0.7
     assert image.pixelColor(1200, water + 4).red() > 2 * image.pixelColor(1200, water + 4).green()
 
@@ -109,13 +99,13 @@ def test_it_drifts_by_whole_pixels_and_repaints_only_then(tmp_path: Path) -> Non
     shown = page(tmp_path, photo(tmp_path), seconds=8)
     y = round(shown.waterline) - 20
     assert shown.end <= 1120
-    travel = red_edge(painted(shown, shown.end), y) - red_edge(painted(shown), y)
+    travel = red_edge(painted_page(shown, shown.end), y) - red_edge(painted_page(shown), y)
     assert 0.02 * 1280 <= travel <= 0.03 * 1280
     moments = [shown.end + step * 16 for step in range(600)]
     repaints = [pair for pair in pairwise(moments) if not dirty(shown, *pair).isEmpty()]
     assert len(repaints) == travel
     before, now = repaints[3]
-    assert red_edge(painted(shown, before), y) - red_edge(painted(shown, now), y) == 1
+    assert red_edge(painted_page(shown, before), y) - red_edge(painted_page(shown, now), y) == 1
 
 
 def test_it_says_when_its_next_pixel_is_due(tmp_path: Path) -> None:
@@ -141,7 +131,7 @@ def test_a_whole_picture_is_whole_and_clear_of_words(
     tmp_path: Path, size: tuple[int, int], shape: tuple[int, int]
 ) -> None:
     shown = page(tmp_path, photo(tmp_path, "#00ff00", shape), size, fit="whole", caption="图注", lead="一句引言")
-    image = painted(shown)
+    image = painted_page(shown)
     lit = [
         (x, y)
         for y in range(0, round(shown.waterline), 2)
@@ -159,7 +149,7 @@ def test_a_whole_picture_is_whole_and_clear_of_words(
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280), (1440, 600)], ids=str)
 def test_a_drawn_panorama_stands_on_the_waterline(tmp_path: Path, size: tuple[int, int]) -> None:
     shown = page(tmp_path, drawing(tmp_path), size, fit="whole")
-    image, water = painted(shown), round(shown.waterline)
+    image, water = painted_page(shown), round(shown.waterline)
     assert image.pixelColor(size[0] // 2, water - 4) == QColor("white")
     assert image.pixelColor(2, water - 4) == QColor("white")
     assert 0.1 < image.pixelColor(size[0] // 2, water + 4).valueF() < 0.8
@@ -205,14 +195,14 @@ def test_a_picture_that_cannot_be_read_cannot_be_pinched(tmp_path: Path) -> None
 
 def test_magnified_it_covers_the_words_and_then_the_page(tmp_path: Path) -> None:
     shown = page(tmp_path, photo(tmp_path, "#00ff00"), fit="whole", caption="图注")
-    rest = painted(shown)
+    rest = painted_page(shown)
     assert shown.zoomable is not None
     shown.zoomable.view = View(4.0)
-    image = painted(shown)
+    image = painted_page(shown)
     for at in ((20, 20), (640, 300), (20, 700)):
         assert image.pixelColor(*at).name() == "#00ff00"
     shown.zoomable.view = REST
-    assert painted(shown) == rest
+    assert painted_page(shown) == rest
 
 
 def test_a_little_magnified_the_words_are_still_there_but_dimmed(tmp_path: Path) -> None:
@@ -222,7 +212,7 @@ def test_a_little_magnified_the_words_are_still_there_but_dimmed(tmp_path: Path)
     assert shown.zoomable is not None
 
     def brightest() -> float:
-        part = painted(shown).copy(words.toAlignedRect())
+        part = painted_page(shown).copy(words.toAlignedRect())
         return max(part.pixelColor(x, y).valueF() for x in range(part.width()) for y in range(part.height()))
 
     usual = brightest()
@@ -235,5 +225,5 @@ def test_in_high_contrast_water_mirrors_nothing(tmp_path: Path) -> None:
         shown = page(tmp_path, picture, fit=fit)
         plain = Page(shown.slide, shown.deck, replace(shown.look, palette=HIGH_CONTRAST))
         plain.build()
-        below = painted(plain).copy(0, round(plain.waterline) + 4, 1280, 60)
+        below = painted_page(plain).copy(0, round(plain.waterline) + 4, 1280, 60)
         assert max(below.pixelColor(x, y).valueF() for x in range(0, 1280, 3) for y in range(60)) == 0

@@ -4,9 +4,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.charts.moons import Moon
 from kiosk.charts.numeral import Numeral
 from kiosk.content.deck import Deck
 from kiosk.content.fields import LANGUAGES, Language
@@ -14,8 +12,9 @@ from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST, NIGHT
 from kiosk.motion import AT_REST
-from kiosk.pages.controls import Hotspot
 from kiosk.slides.shares import Content, Page
+from tests.pixels import painted_page
+from tests.slides.moons import moons, plate
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -47,24 +46,6 @@ def page(
     made = Page(slide, Deck(), look, before)
     made.build()
     return made
-
-
-def painted(shown: Page) -> QImage:
-    image = QImage(shown.frame.width, shown.frame.height, QImage.Format.Format_RGB32)
-    image.fill(QColor("black"))
-    painter = QPainter(image)
-    shown.paint(painter, AT_REST)
-    painter.end()
-    return image
-
-
-def plate(spot: Hotspot) -> tuple[str, tuple[str, ...]]:
-    """Title and lines, with the spaces that keep a number with its unit as plain ones."""
-    return spot.title.replace("\xa0", " "), tuple(line.replace("\xa0", " ") for line in spot.lines)
-
-
-def moons(shown: Page) -> list[Moon]:
-    return [block for block in shown.blocks if isinstance(block, Moon)]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
@@ -172,7 +153,7 @@ def test_the_bracket_over_several_shares_never_recedes_and_that_over_one_goes_wi
 @pytest.mark.parametrize("accent", ["gold", "cyan"])
 def test_in_high_contrast_a_moon_is_a_flat_light_on_black_with_a_white_outline(accent: str) -> None:
     shown = page(*SHARES[:2], accent=accent, plain=True)
-    image, (moon, _) = painted(shown), moons(shown)
+    image, (moon, _) = painted_page(shown), moons(shown)
     y = round(moon.centre.y())
     row = [image.pixelColor(round(moon.centre.x() + share * moon.radius), y).name() for share in (-0.8, 0.2, 0.9)]
     light = HIGH_CONTRAST.gold if accent == "gold" else HIGH_CONTRAST.moon

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 
 from kiosk.charts.numeral import Numeral
 from kiosk.content.deck import Company, Deck
@@ -14,9 +14,9 @@ from kiosk.look.constellation import stars
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.typeset import spaced
-from kiosk.motion import AT_REST
 from kiosk.pages.page import Fault
 from kiosk.slides.spotlight import Content, Page
+from tests.pixels import painted_page
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -53,15 +53,6 @@ def page(
     made = Page(slide, deck, Look(Frame(*size)), before)
     made.build()
     return made
-
-
-def painted(shown: Page, ms: float = AT_REST) -> QImage:
-    image = QImage(shown.frame.width, shown.frame.height, QImage.Format.Format_RGB32)
-    image.fill(QColor("black"))
-    painter = QPainter(image)
-    shown.paint(painter, ms)
-    painter.end()
-    return image
 
 
 def ink(image: QImage, part: QRect) -> int:
@@ -102,8 +93,8 @@ def test_figures_stand_in_even_columns_and_count_to_their_values() -> None:
 
 def test_a_changed_figure_starts_from_what_was_shown() -> None:
     old = {"figure.0": 250.0, "figure.1": 5.0, "figure.2": 1.8}
-    assert painted(page(FULL, before=old), 140) != painted(page(FULL), 140)
-    assert painted(page(FULL, before=old)) == painted(page(FULL))
+    assert painted_page(page(FULL, before=old), 140) != painted_page(page(FULL), 140)
+    assert painted_page(page(FULL, before=old)) == painted_page(page(FULL))
 
 
 def test_facts_may_be_left_out() -> None:
@@ -113,8 +104,8 @@ def test_facts_may_be_left_out() -> None:
 
 
 def test_honours_are_gold_and_nothing_else_is() -> None:
-    assert golden(painted(page(FULL))) > 200
-    assert golden(painted(page({**FULL, "honours": []}))) == 0
+    assert golden(painted_page(page(FULL))) > 200
+    assert golden(painted_page(page({**FULL, "honours": []}))) == 0
 
 
 def test_a_title_that_is_the_name_says_it_once() -> None:
@@ -128,8 +119,8 @@ def test_a_title_that_is_the_name_says_it_once() -> None:
 def test_a_name_alone_stands_beside_its_own_constellation(size: tuple[int, int]) -> None:
     one, again, other = (page({"id": key, "name": "甲"}, title="甲", size=size) for key in ("a", "a", "b"))
     assert one.faults == []
-    assert painted(one) == painted(again)
-    assert painted(one) != painted(other)
+    assert painted_page(one) == painted_page(again)
+    assert painted_page(one) != painted_page(other)
 
 
 def test_stars_stay_in_their_sky() -> None:
@@ -141,7 +132,7 @@ def test_stars_stay_in_their_sky() -> None:
 def test_a_company_that_is_not_in_the_deck_leaves_its_title() -> None:
     shown = page(None)
     assert shown.faults == []
-    assert ink(painted(shown), QRect(960, 100, 800, 500)) > 50
+    assert ink(painted_page(shown), QRect(960, 100, 800, 500)) > 50
 
 
 @pytest.mark.qt_log_level_fail("NO")
@@ -152,7 +143,7 @@ def test_a_picture_that_cannot_be_read_is_a_fault_and_a_constellation(tmp_path: 
         (tmp_path / name).write_bytes(data)
     shown = page({**FULL, "picture": name}, folder=tmp_path)
     assert shown.faults == [Fault("picture_unreadable", name)]
-    assert painted(shown) == painted(page(FULL, folder=tmp_path))
+    assert painted_page(shown) == painted_page(page(FULL, folder=tmp_path))
 
 
 def test_a_photograph_is_shown_left_of_the_words_and_mirrored(tmp_path: Path) -> None:
@@ -160,7 +151,7 @@ def test_a_photograph_is_shown_left_of_the_words_and_mirrored(tmp_path: Path) ->
     photo.fill(QColor("white"))
     assert photo.save(str(tmp_path / "a.png"))
     shown = page({**FULL, "picture": "a.png"}, folder=tmp_path)
-    image, water = painted(shown), round(shown.waterline)
+    image, water = painted_page(shown), round(shown.waterline)
     assert image.pixelColor(480, water - 200) == QColor("white")
     assert 0.05 < max(image.pixelColor(480, water + y).valueF() for y in range(20, 40)) < 0.6
 
@@ -169,7 +160,7 @@ def test_a_drawing_crosses_the_waterline(tmp_path: Path) -> None:
     head = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="72">'
     (tmp_path / "a.svg").write_text(f'{head}<rect x="20" y="10" width="56" height="62" fill="white"/></svg>')
     shown = page({**FULL, "picture": "a.svg", "facts": []}, folder=tmp_path)
-    image, water = painted(shown), round(shown.waterline)
+    image, water = painted_page(shown), round(shown.waterline)
     assert image.pixelColor(480, water - 100) == QColor("white")
     assert image.pixelColor(480, water + 20) == QColor("white")
 
@@ -178,7 +169,7 @@ def test_a_drawing_crosses_the_waterline(tmp_path: Path) -> None:
 def test_it_stands_still_in_time(size: tuple[int, int]) -> None:
     shown = page(FULL, size=size)
     assert shown.end <= 1120
-    assert painted(shown, shown.end) == painted(shown)
+    assert painted_page(shown, shown.end) == painted_page(shown)
 
 
 # ----- what a touch adds ----------------------------------------------------------------------------------

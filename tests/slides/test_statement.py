@@ -4,14 +4,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.content.deck import Deck
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST
-from kiosk.motion import AT_REST
 from kiosk.slides.statement import Content, Page
+from tests.pixels import painted_page
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -25,25 +24,16 @@ def page(title: str, size: tuple[int, int] = (1920, 1080), **more: object) -> Pa
     return made
 
 
-def painted(shown: Page, ms: float = AT_REST) -> QImage:
-    image = QImage(shown.frame.width, shown.frame.height, QImage.Format.Format_RGB32)
-    image.fill(QColor("black"))
-    painter = QPainter(image)
-    shown.paint(painter, ms)
-    painter.end()
-    return image
-
-
 def lamps(shown: Page) -> int:
     """How many separate lights stand just above the shore."""
-    image, y = painted(shown), round(shown.waterline - shown.look.px(28))
+    image, y = painted_page(shown), round(shown.waterline - shown.look.px(28))
     lit = [image.pixelColor(x, y).valueF() > 0.7 for x in range(image.width())]
     return sum(now and not before for before, now in pairwise(lit))
 
 
 def light_in_water(shown: Page) -> float:
     """The mean light of the water down to 100 u, without the shore's line."""
-    image, px = painted(shown), shown.look.px
+    image, px = painted_page(shown), shown.look.px
     rows = range(round(shown.waterline + px(8)), round(shown.waterline + px(100)), 2)
     values = [image.pixelColor(x, y).valueF() for y in rows for x in range(0, image.width() // 2, 4)]
     return sum(values) / len(values)
@@ -96,7 +86,7 @@ def test_a_sentence_too_long_for_any_page_is_told_to_staff() -> None:
 def test_it_stands_still_in_time() -> None:
     shown = page("一个人", points=["一", "二", "三", "四"], document="《文件》", lead="话")
     assert shown.end <= 1120
-    assert painted(shown, shown.end) == painted(shown)
+    assert painted_page(shown, shown.end) == painted_page(shown)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -119,5 +109,5 @@ def test_in_high_contrast_a_lamp_is_a_lamp_without_its_light() -> None:
     plain = Page(usual.slide, usual.deck, replace(usual.look, palette=HIGH_CONTRAST))
     plain.build()
     assert lamps(plain) == 3
-    image, y = painted(plain), round(plain.waterline - plain.look.px(60))
+    image, y = painted_page(plain), round(plain.waterline - plain.look.px(60))
     assert all(image.pixelColor(x, y).valueF() == 0 for x in range(0, 1920, 3))
