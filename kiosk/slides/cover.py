@@ -149,7 +149,8 @@ class Page(SlidePage[Content]):
             tight_rect(second, centre.x(), first + px(52), "centre")
         )
         # Who is back here, the loop long yielded, takes it at its word.
-        self.controls.append(Control("explore", reach, say("touch_start", self.look.language), Intent("next")))
+        self._explore = Control("explore", reach, say("touch_start", self.look.language), Intent("next"))
+        self.controls = [self._explore]
 
     # ----- the lake of lights -----------------------------------------------------------------------------
 
@@ -191,7 +192,7 @@ class Page(SlidePage[Content]):
     def put_away(self, ms: float) -> None:
         """No lamp shines any more."""
         self._touched.put_out(ms)
-        self.controls = []
+        self.controls = [self._explore]
 
     def changes(self, before: float, now: float) -> list[QRect]:
         """What differs between two moments; lamps answer a touch where nothing else moves, too."""
@@ -199,7 +200,7 @@ class Page(SlidePage[Content]):
         if self.look.motion == "reduced":
             rects += self._touched.changed(before, now)
         if self._touched.lit is None:  # the page has entered again
-            self.controls = []
+            self.controls = [self._explore]
         return rects
 
     def next_change(self, ms: float) -> float:

@@ -135,14 +135,14 @@ def test_another_light_moves_the_plate_and_any_other_wish_puts_it_out() -> None:
     page.take(Intent("light", "sample-2"), 6000)
     assert [control.key for control in page.controls] == ["company.sample-2"]
     assert not page.take(Intent("language"), 7000)
-    assert page.controls == []
+    assert [control.key for control in page.controls] == ["explore"]
 
 
 def test_a_page_that_enters_again_has_nothing_lit() -> None:
     page = built(4)
     page.take(Intent("light", "sample-1"), 5000)
     page.changes(0, 16)
-    assert page.controls == []
+    assert [control.key for control in page.controls] == ["explore"]
     assert painted(page, AT_REST) == painted(built(4), AT_REST)
 
 
@@ -194,3 +194,22 @@ def test_a_visitor_touches_a_light_and_comes_to_its_company(tmp_path: Path, qtbo
         app.pass_time(1.5)
         assert app.stage.scene.page is page
         assert "company.sample-1" not in app.control_keys()
+
+
+def test_the_lake_leads_on_as_it_says_also_after_a_light(tmp_path: Path) -> None:
+    content = tmp_path / "content.yaml"
+    content.write_text(DECK, "utf-8")
+    with visited(content, (960, 540)) as app:
+        app.wake()
+        page = app.stage.scene.page
+        assert isinstance(page, cover.Page)
+        light = lamps(page)["sample-1"]
+        app.tap(light.x(), light.y())
+        app.pass_time(1.0)
+        assert "explore" not in app.control_keys()  # beside the plate a touch puts the plate away
+        app.tap(app.middle.x(), app.middle.y())
+        app.pass_time(0.5)
+        assert app.stage.index == 0
+        app.touch_control("explore")
+        app.pass_time(1.5)
+        assert app.stage.index == 1
