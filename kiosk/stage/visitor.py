@@ -234,7 +234,9 @@ class Visitor:
         if page is None or not self.there:
             return []
         spots = [Control(f"fact.{s.key}", s.rect, s.name, s.leads or Intent("fact", s.key)) for s in page.hotspots]
-        return [*spots, *page.controls, *self._segments(), *self.steps.controls, *self.dock.controls]
+        # What has made way for the dock cannot be seen, and is not touched by mistake either.
+        seen = [one for one in page.controls if not self.dock.shown or one.rect.bottom() <= self._top]
+        return [*spots, *seen, *self._segments(), *self.steps.controls, *self.dock.controls]
 
     def _segments(self) -> list[Control]:
         stage, language = self.stage, self.stage.look.language

@@ -199,7 +199,7 @@ def test_a_visitor_touches_a_light_and_comes_to_its_company(tmp_path: Path, qtbo
 def test_the_lake_leads_on_as_it_says_also_after_a_light(tmp_path: Path) -> None:
     content = tmp_path / "content.yaml"
     content.write_text(DECK, "utf-8")
-    with visited(content, (960, 540)) as app:
+    with visited(content, (540, 960)) as app:
         app.wake()
         page = app.stage.scene.page
         assert isinstance(page, cover.Page)
@@ -213,3 +213,17 @@ def test_the_lake_leads_on_as_it_says_also_after_a_light(tmp_path: Path) -> None
         app.touch_control("explore")
         app.pass_time(1.5)
         assert app.stage.index == 1
+
+
+def test_where_the_dock_covers_the_invitation_nothing_unseen_is_touched(tmp_path: Path) -> None:
+    content = tmp_path / "content.yaml"
+    content.write_text(DECK, "utf-8")
+    with visited(content, (960, 540)) as app:
+        app.wake()
+        page = app.stage.scene.page
+        assert page is not None
+        assert [control.key for control in page.controls] == ["explore"]
+        assert "explore" not in app.control_keys()
+        app.tap(480, 425)
+        app.pass_time(1.5)
+        assert app.stage.index == 0
