@@ -12,11 +12,10 @@ from kiosk.cli import main
 ROOT = Path(__file__).parents[1]
 
 
-
 def test_the_packaged_program_is_its_own_python(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr("kiosk.cli.FROZEN", True)
     monkeypatch.setattr(sys, "argv", ["kiosk", "-m", "calendar", "2026", "11"])
     assert main() == 0
     assert "November 2026" in capsys.readouterr().out
