@@ -22,6 +22,9 @@ _HIGH = 0.76  # of its size stands a numeral over its baseline
 #: How many lines labels may take, and the least size in u of numerals beside such labels; tried in this order.
 _TRIES = ((1, 96.0), (2, 78.0), (1, 66.0), (2, 54.0), (3, 44.0), (4, 36.0))
 
+#: How wide labels are at least: by their text, in how many lines, and the scale of text.
+Known = dict[tuple[str, int, float], float]
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -84,16 +87,19 @@ def set_figures(
     *,
     rows: int = 1,
     most: int = ACROSS,
+    known: Known | None = None,
 ) -> Grid | None:
     """As many of `figures` as stand in so many rows of `width` pixels, `most` in a row, numerals `largest` u at most.
 
-    Labels are as large as `start` says, or smaller before figures go; None when not even one finds room.
+    Labels are as large as `start` says, or smaller before figures go; None when not even one finds room. Whoever asks
+    several times for the same figures hands on what is `known` of their labels.
     """
+    known = {} if known is None else known
     for across in range(min(most, len(figures)), 0, -1):
         chosen = tuple(figures[: across * rows])
         for look in start.calmer():
             for lines, least in _TRIES:
-                labels = [_least(look, page.t(figure.label), lines) for figure in chosen]
+                labels = [_least(look, page.t(figure.label), lines, known) for figure in chosen]
                 for size in (largest, *(step for step in SCALE if least <= step < largest)):
                     grid = _grid(page, look, chosen, labels, across, size, width, lines)
                     if grid is not None:
@@ -101,8 +107,15 @@ def set_figures(
     return None
 
 
-def _least(look: Look, label: str, lines: int) -> float:
+def _least(look: Look, label: str, lines: int, known: Known) -> float:
     """The least width at which a label takes so many lines."""
+    key = (label, lines, look.text_scale)
+    if key not in known:
+        known[key] = _searched(look, label, lines)
+    return known[key]
+
+
+def _searched(look: Look, label: str, lines: int) -> float:
     words = spaced(in_one_line(label))
     whole = look.measure(words, CAPTION, CAPTION.size * look.text_scale) + 1
     for share in (0.27, 0.36, 0.4, 0.45, 0.52, 0.57, 0.63, 0.7, 0.8):
@@ -123,11 +136,13 @@ def _grid(
     lines: int,
 ) -> Grid | None:
     """The figures in columns at exactly that size, what is left of the width shared out; None if they do not fit."""
+    gap = look.px(_GAP)
+    if sum(max(labels[column::across]) for column in range(across)) > width - gap * (across - 1):
+        return None
     needs = [0.0] * across
     for place, figure in enumerate(figures):
         numeral = Numeral(page.look, page.figures(figure.value, figure.unit), 0, 0, size).width
         needs[place % across] = max(needs[place % across], numeral, labels[place])
-    gap = look.px(_GAP)
     free = width - sum(needs) - gap * (across - 1)
     if free < 0:
         return None

@@ -1,7 +1,7 @@
 """Who a company is: its name, its story, since when and where it is here, set in the room that a page gives.
 
-Owns what gives way to what: the name grows smaller, then enlarged text less large, then the small words go, and last of
-all the name is cut. Must not know the page around it.
+Owns what gives way to what: the name grows smaller, then enlarged text less large, then all words small, then the small
+words go, and last of all the name is cut. Must not know the page around it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _NAME = (
 _LONG = tuple((12, size) for size in (44.0, 40.0, 36.0, 34.0, 32.0, 30.0, 28.0))
 #: Text that is enlarged keeps a name larger than itself.
 _LEAST_BESIDE_LARGE = 60.0
+#: The size in u of words that go otherwise.
+_DENSE = 26.0
 #: From the eyebrow's baseline to the top of the name, from a line to what is below it, in u.
 _BELOW_EYEBROW, _BELOW_NAME, _BELOW_STORY = 34.0, 30.0, 22.0
 
@@ -43,6 +45,8 @@ class Heading:
     lines: tuple[Line, ...]
     depth: float
     missing: tuple[str, ...] = ()
+    #: How much its text is enlarged: as wished, or less.
+    text_scale: float = 1.0
 
     @property
     def whole(self) -> bool:
@@ -56,47 +60,57 @@ def set_heading(
     """A company's words within `width` × `room` pixels, as large as they can be, the name `largest` u at most."""
     name = in_one_line(name)
     em = look.measure(spaced(name), COMPANY) / look.px(COMPANY.size)
+    names: dict[tuple[int, float], Setting] = {}  # it is the same beside any words
     for kept in ((story, since), (story, ""), ("", "")):
         missing = tuple(text for text in (story, since) if text and text not in kept)
         last = kept == ("", "") or not any((story, since))
-        for scaled in look.calmer():
+        looks = [(scaled, False) for scaled in look.calmer()]
+        for scaled, dense in (*looks, (looks[-1][0], True)):
             tries = (*_NAME, *_LONG) if last and scaled.text_scale == 1 else _NAME
-            below = [made for made in (_story(scaled, kept[0], width), _since(scaled, kept[1], width)) if made]
+            below = [
+                made
+                for made in (_story(scaled, kept[0], width, dense=dense), _since(scaled, kept[1], width, dense=dense))
+                if made
+            ]
             if not all(setting.fits for setting, *_ in below):
                 continue
             for lines, size in tries:
                 hopeless = em * look.px(size) > lines * width * 1.01  # setting long names takes long
                 if hopeless or size > largest or (scaled.text_scale > 1 and size < _LEAST_BESIDE_LARGE):
                     continue
-                made = _made(scaled, name, lines, size, below, width)
-                if made is not None and made.depth <= room:
-                    return Heading(made.lines, made.depth, missing)
+                if (lines, size) not in names:
+                    names[lines, size] = _named(look, name, lines, size, width)
+                setting = names[lines, size]
+                made = _stacked(look, [(setting, "text", _BELOW_EYEBROW), *below])
+                if setting.fits and made.depth <= room:
+                    return Heading(made.lines, made.depth, missing, scaled.text_scale)
     return _cut(look, name, tuple(filter(None, (name, story, since))), width, room)
 
 
 Below = tuple[Setting, str, float]
 
 
-def _story(look: Look, story: str, width: float) -> Below | None:
+def _story(look: Look, story: str, width: float, *, dense: bool) -> Below | None:
     """One line, or a few where one would be too small."""
     if not story:
         return None
-    setting = look.set(spaced(in_one_line(story)), LEAD, width, smallest=30 * look.text_scale)
+    words, size = spaced(in_one_line(story)), _DENSE if dense else LEAD.size
+    setting = look.set(words, LEAD, width, size=size, smallest=min(size, 30) * look.text_scale)
     if not setting.fits:
-        setting = look.set(spaced(in_one_line(story)), LEAD, width, lines=3, smallest=26, even=True)
-    return setting, "text", _BELOW_NAME
+        setting = look.set(words, LEAD, width, lines=3, size=size, smallest=26, even=True)
+    return setting, "text", _BELOW_STORY if dense else _BELOW_NAME
 
 
-def _since(look: Look, since: str, width: float) -> Below | None:
+def _since(look: Look, since: str, width: float, *, dense: bool) -> Below | None:
     if not since:
         return None
-    return look.set(spaced(since), CAPTION, width, lines=2, size=30, even=True), "text_2", _BELOW_STORY
+    size = _DENSE if dense else 30.0
+    return look.set(spaced(since), CAPTION, width, lines=2, size=size, even=True), "text_2", _BELOW_STORY
 
 
-def _made(look: Look, name: str, lines: int, size: float, below: Sequence[Below], width: float) -> Heading | None:
-    """Everything with the name at exactly that size; None if it takes more lines."""
-    setting = look.set(spaced(name), COMPANY, width, lines=lines, size=size, smallest=size, even=True)
-    return _stacked(look, [(setting, "text", _BELOW_EYEBROW), *below]) if setting.fits else None
+def _named(look: Look, name: str, lines: int, size: float, width: float) -> Setting:
+    """The name at exactly that size; it does not fit if it takes more lines."""
+    return look.set(spaced(name), COMPANY, width, lines=lines, size=size, smallest=size, even=True)
 
 
 def _stacked(look: Look, rows: Sequence[Below]) -> Heading:

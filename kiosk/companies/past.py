@@ -38,7 +38,9 @@ _YEARS = 46.0  # u, from the axis to the baseline of years
 _BELOW = 56.0  # u, from the axis to the lower edge of the years
 _BARE = 34.0  # the same where no years are written
 #: Among so few milestones a spot for all words is searched for, and so many spots are tried.
-_FEW, _TRIES = 10, 3000
+_FEW, _TRIES = 10, 600
+#: In so many lanes at most.
+_LANES = 6
 
 
 @dataclass(frozen=True)
@@ -88,27 +90,29 @@ def under(look: Look, *, years: bool = True) -> float:
     return look.px((_BELOW if years else _BARE) * min(1.25, look.text_scale))
 
 
+def lanes(page: DeckPage, milestones: Sequence[Milestone], room: QRectF, most: int) -> int:
+    """The fewest lanes in which the words of all find room on an axis as wide as `room`; `most` if they never do."""
+    look, steps = page.look, _latest(milestones)
+    for count in range(1, most):
+        sky = QRectF(room.left(), 0, room.width(), look.px(_LANE * count + _FLOOR))
+        axis = _axis(page, steps, sky, ALONE)
+        spots = [_spots(page, axis, step, mark, sky, _SIZES[-1]) for step, mark in zip(steps, axis.steps, strict=True)]
+        if len(_searched(spots) or _greedy(spots, range(len(steps)))) == len(steps):
+            return count
+    return most
+
+
 def lay_past(page: DeckPage, milestones: Sequence[Milestone], room: QRectF, lane: Lane = ALONE) -> None:
     """Put the axis at the foot of `room` and the words above it."""
-    from kiosk.charts.timeaxis import Step, TimeAxis
-
-    look, px = page.look, page.look.px
-    steps = sorted(milestones, key=lambda step: step.date.start)
-    for step in steps[:-MOST]:
-        page.faults.append(Fault("company_crowded", page.t(step.text)))
-    steps = steps[-MOST:]
+    look = page.look
+    steps = _latest(milestones)
+    for step in milestones:
+        if step not in steps:
+            page.faults.append(Fault("company_crowded", page.t(step.text)))
     years = min(look.text_scale, 1.25)
-    line = room.bottom() - under(look, years=lane.written)
-    half = px(60)
-    rect = QRectF(room.left() + px(4), line - half, room.width() - px(8), 2 * half)
-    days = []
-    for index, step in enumerate(steps):
-        key = lane.step(index)
-        known = key in page.before
-        before = page.value(key, step.date.middle)
-        days.append(Step(step.date, step.tag is not None, before if known else None))
-    axis = TimeAxis(look, rect, days, size=_SIZE, years=lane.years, accent=lane.accent)
-    labels = _arranged(page, axis, steps, QRectF(room.left(), room.top(), room.width(), line - room.top()))
+    sky = room.adjusted(0, 0, 0, -under(look, years=lane.written))
+    axis = _axis(page, steps, sky, lane)
+    labels = _arranged(page, axis, steps, sky)
     for index, label in labels.items():
         if label.stem is not None:
             with page.grouped(lane.step(index)):
@@ -125,6 +129,26 @@ def lay_past(page: DeckPage, milestones: Sequence[Milestone], room: QRectF, lane
     _answer(page, axis, steps, labels, lane)
 
 
+def _latest(milestones: Sequence[Milestone]) -> list[Milestone]:
+    """As many as an axis shows, in the order of time."""
+    return sorted(milestones, key=lambda step: step.date.start)[-MOST:]
+
+
+def _axis(page: DeckPage, steps: Sequence[Milestone], sky: QRectF, lane: Lane) -> TimeAxis:
+    """The axis at the foot of `sky`, its marks where they stood before, if they did."""
+    from kiosk.charts.timeaxis import Step, TimeAxis
+
+    px = page.look.px
+    rect = QRectF(sky.left() + px(4), sky.bottom() - px(60), sky.width() - px(8), px(120))
+    days = []
+    for index, step in enumerate(steps):
+        key = lane.step(index)
+        known = key in page.before
+        before = page.value(key, step.date.middle)
+        days.append(Step(step.date, step.tag is not None, before if known else None))
+    return TimeAxis(page.look, rect, days, size=_SIZE, years=lane.years, accent=lane.accent)
+
+
 def _baseline(label: Label) -> float:
     return label.box.top() + label.setting.pixels * 0.8
 
@@ -138,7 +162,7 @@ def _arranged(page: DeckPage, axis: TimeAxis, steps: Sequence[Milestone], sky: Q
     placed: dict[int, Label] = {}
     for size in sizes(page.look, _SIZES):
         spots = [_spots(page, axis, step, axis.steps[index], sky, size) for index, step in enumerate(steps)]
-        made = _searched(spots) or _greedy(spots, important)
+        made = _lowest(spots) or _greedy(spots, important)
         if len(made) > len(placed):
             placed = made
         if len(placed) == len(steps):
@@ -149,28 +173,41 @@ def _arranged(page: DeckPage, axis: TimeAxis, steps: Sequence[Milestone], sky: Q
     return placed
 
 
+def _lowest(spots: Sequence[Sequence[Label]]) -> dict[int, Label]:
+    """A spot for every step's words, all of them as low as can be; empty if none is found soon enough."""
+    for dearest in range(1, _LANES + 1):
+        low = [[label for label in found if label.cost < dearest] for found in spots]
+        if all(low) and (made := _searched(low)):
+            return made
+    return _searched(spots)
+
+
 def _searched(spots: Sequence[Sequence[Label]]) -> dict[int, Label]:
-    """A spot for every step's words, found by trying the best ones first; empty if none is found soon enough."""
+    """A spot for every step's words, found by trying the best ones first; empty if none is found soon enough.
+
+    A spot once taken strikes out all that it would meet; the words with the fewest spots left are placed next.
+    """
     if len(spots) > _FEW:
         return {}
-    order = sorted(range(len(spots)), key=lambda index: len(spots[index]))
     left = _TRIES
 
-    def visit(place: int, found: dict[int, Label]) -> dict[int, Label]:
+    def visit(free: dict[int, list[Label]]) -> dict[int, Label] | None:
         nonlocal left
-        if place == len(order):
-            return found
-        for label in spots[order[place]]:
+        if not free:
+            return {}
+        index = min(free, key=lambda one: len(free[one]))
+        for label in free[index]:
             left -= 1
             if left < 0:
-                return {}
-            if all(_apart(label, other) for other in found.values()):
-                done = visit(place + 1, {**found, order[place]: label})
-                if done:
-                    return done
-        return {}
+                return None
+            rest = {other: [one for one in found if _apart(one, label)]
+                    for other, found in free.items() if other != index}  # fmt: skip
+            done = visit(rest) if all(rest.values()) else None
+            if done is not None:
+                return {**done, index: label}
+        return None
 
-    return visit(0, {})
+    return visit({index: list(found) for index, found in enumerate(spots)}) or {}
 
 
 def _greedy(spots: Sequence[Sequence[Label]], order: Sequence[int]) -> dict[int, Label]:
@@ -202,7 +239,7 @@ def _spots(page: DeckPage, axis: TimeAxis, step: Milestone, mark: Step, sky: QRe
     shapes = [set_at(look, words, CAPTION, size, sky.width() * share, lines=lines, even=True)
               for share, lines in ((0.48, 1), (0.3, 2), (0.2, 3))]  # fmt: skip
     found = []
-    for lane in range(6):
+    for lane in range(_LANES):
         for lines, setting in enumerate(shapes):
             bottom = sky.bottom() - px(_FLOOR) - lane * setting.pixels * 1.35
             high = setting.last + setting.pixels

@@ -7,15 +7,17 @@ as a name it is a constellation over a calm lake. Must not know how a visitor ca
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from kiosk.companies.aside import items_of, lay_aside, lay_items
+from kiosk.companies.aside import flows, items_of, lay_aside
 from kiosk.companies.charts import Draw, lay_charts
-from kiosk.companies.figures import ACROSS, ROWS, Grid, set_figures
+from kiosk.companies.column import LARGEST, OVER_FIGURES, rows_of, set_beside, set_column
+from kiosk.companies.figures import ACROSS, Grid, Known, set_figures
 from kiosk.companies.heading import Heading, set_heading
 from kiosk.companies.past import height as past_height
-from kiosk.companies.past import lay_past
+from kiosk.companies.past import lanes, lay_past
 from kiosk.companies.related import HIGH, related, rival
 from kiosk.companies.shore import floor, waterline
 from kiosk.content.deck import Company, Deck
@@ -25,16 +27,22 @@ from kiosk.pages.deck_page import DeckPage
 from kiosk.pages.page import Fault
 
 _ACCENT = "cyan"
-#: From the figures' labels to the shore, from the heading to the figures, at least, in u.
-_SHORE, _OVER_FIGURES = 46.0, 44.0
+#: From the figures' labels to the shore, in u.
+_SHORE = 46.0
 #: How far words come down where there is little to say: a share of what is free, and at most (u).
 _DROP, _DEEPEST = 0.42, 170.0
-#: The largest numerals in u, in one row and in two: what is tried as room gets short.
-_LARGEST = {1: (104.0, 84.0, 66.0), 2: (72.0, 66.0)}
-#: A name smaller than this makes figures give way, in u.
-_NAME = 72.0
+#: Where the eyebrow stands in portrait, in u.
+_EYEBROW = 160.0
+#: What is at the left in the water of lying pages has the picture's share of the content, or where that is less than
+#: the first of these, and where it is the past, the second.
+_NARROWEST, _WATER = 0.45, 0.525
+#: Upright pages less high than this, by their width, have picture and figures abreast.
+_SLIM = 1.65
+#: So many texts that found no room are told at a touch on the picture.
+_TOLD = 2
 _QR_ROOM = 236.0
-_ITEM = 47.0  # u, a line of an honour or a fact in its largest size, with what parts it from the next
+#: A line of an honour or a fact in its largest and in its smallest size, with what parts it from the next, in u.
+_ITEM, _TIGHT = 47.0, 38.0
 _PICTURE_BESIDE_CHARTS = 0.42  # of the width that both have
 
 
@@ -56,6 +64,7 @@ class ProfilePage(DeckPage):
         super().__init__(deck, look, before)
         self.company = company
         self._draw = draw
+        self._known: Known = {}
         self.waterline = waterline(self.frame)
         self.source = self.t(deck.settings.source)
 
@@ -67,74 +76,111 @@ class ProfilePage(DeckPage):
     def build(self) -> None:
         """Make the blocks."""
         frame = self.frame
-        self.shore(None if frame.portrait else frame.width * 0.26)
-        if frame.portrait:
-            self._upright()
+        if not frame.portrait:
+            self._lying()
+        elif frame.height < frame.width * _SLIM:
+            self._squat()
         else:
-            self._lying(frame.left + frame.content * 0.525)
+            self._upright()
         for figure in self.company.figures[len(self._shown(self.company.figures)) :]:
             self.faults.append(Fault("company_crowded", self.t(figure.label)))
+        self._tell_left_out()
 
     # ----- landscape ------------------------------------------------------------------------------------
 
-    def _lying(self, middle: float) -> None:
+    def _lying(self) -> None:
         """Picture left, words right; below them the past left, what else is known right."""
-        frame, px = self.frame, self.look.px
+        frame = self.frame
+        middle = self._abreast()
+        roomier = frame.left + frame.content * _WATER
+        if self.company.milestones or middle < frame.left + frame.content * _NARROWEST:
+            middle = roomier
+        self._in_water(middle, roomier)
+
+    def _abreast(self) -> float:
+        """Over the shore the picture at the left, words and figures at its right; returns where these begin."""
+        frame, px, company = self.frame, self.look.px, self.company
+        eyebrow, shore = frame.eyebrow, self.waterline - px(_SHORE)
+        count, room = len(company.figures), shore - eyebrow
+        column = set_column(self.look, count, frame.content, room, self._words, self._grid)
+        middle, grid, heading = frame.left + frame.content * column.picture, column.grid, column.heading
         start = frame.left * 0.3
-        self._art(QRectF(start, px(96), middle - px(56) - start, self.waterline - px(96)))
-        width = frame.right - middle
-        grid, heading = self._beside(width)
-        top = self.waterline - px(_SHORE) - (grid.height if grid else 0.0)
-        free = top - (px(_OVER_FIGURES) if grid else 0.0) - frame.eyebrow - heading.depth
-        self._heading(heading, middle, frame.eyebrow + min(max(0.0, free) * _DROP, px(_DEEPEST)), width)
+        art = QRectF(start, px(96), middle - px(56) - start, self.waterline - px(96))
+        self.shore(art.center().x())
+        self._art(art)
+        top = shore - (grid.height if grid else 0.0)
+        free = top - (px(OVER_FIGURES) if grid else 0.0) - eyebrow - heading.depth
+        drop = min(max(0.0, free) * _DROP, px(_DEEPEST))
+        self._heading(heading, middle, eyebrow + drop, frame.right - middle)
         if grid:
-            grid.lay(self, middle, top, self.t(self.company.name))
-        left = QRectF(frame.left, self.waterline + px(62), middle - px(64) - frame.left, 0)
-        left.setBottom(self.floor)
-        right = QRectF(middle, self.waterline + px(18), width, 0)
-        right.setBottom(self.floor)
-        self._in_water(left, right)
+            grid.lay(self, middle, top, self.t(company.name))
+        return middle
 
-    def _beside(self, width: float) -> tuple[Grid | None, Heading]:
-        """Figures and heading above the shore: figures grow smaller before a name does, and words go last."""
-        px, whole = self.look.px, list[tuple[Grid | None, Heading]]()
-        tries = [(rows, size) for rows in self._row_counts() for size in _LARGEST[rows]]
-        for rows, largest in tries:
-            grid = self._grid(self.look, width, largest, rows)
-            room = self.waterline - px(_SHORE) - self.frame.eyebrow
-            room -= grid.height + px(_OVER_FIGURES) if grid else 0.0
-            heading = self._words(width, room)
-            if heading.whole and heading.lines[0].setting.pixels >= px(_NAME):
-                return grid, heading
-            if heading.whole:
-                whole.append((grid, heading))
-        return whole[0] if whole else (grid, heading)
+    def _in_water(self, middle: float, roomier: float) -> None:
+        """The past, or facts where there is none, left of `middle`; the rest at the right.
 
-    def _in_water(self, left: QRectF, right: QRectF) -> None:
-        """The past, or facts where there is none, at the left; the rest at the right."""
-        company, items = self.company, items_of(self.company)
+        Where facts have too little room there, they stand left of `roomier`.
+        """
+        company, deck, items = self.company, self.deck, items_of(self.company)
+        left, right = self._sides(middle)
+        rest = (related(company, deck), rival(company, deck), company.link)
         if company.milestones:
             lay_past(self, company.milestones, left)
-        else:
-            facts = [item for item in items if not item[1]]
-            items = [item for item in items if item[1]]
-            left.setTop(left.top() + self.look.px(22))  # below the picture's foot
-            lay_items(self, facts, left, 0)
-        lay_aside(self, items, related(company, self.deck), rival(company, self.deck), company.link, right)
+            lay_aside(self, items, *rest, right)
+            return
+        facts, honours = ([item for item in items if item[1] is gold] for gold in (False, True))
+        if not flows(self, honours, *rest, right, flowing=facts, before=left):
+            left, right = self._sides(roomier)
+        lay_aside(self, honours, *rest, right, flowing=facts, before=left)
+
+    def _sides(self, middle: float) -> tuple[QRectF, QRectF]:
+        """The water left of `middle` and right of it."""
+        frame, px = self.frame, self.look.px
+        foot = 62 if self.company.milestones else 84  # below the picture's
+        left = QRectF(frame.left, self.waterline + px(foot), middle - px(64) - frame.left, 0)
+        right = QRectF(middle, self.waterline + px(18), frame.right - middle, 0)
+        for side in (left, right):
+            side.setBottom(self.floor)
+        return left, right
 
     # ----- portrait -------------------------------------------------------------------------------------
 
     def _upright(self) -> None:
         """From the top down: words, picture, figures, past, the rest."""
-        frame, px, company = self.frame, self.look.px, self.company
-        eyebrow = px(160)
-        share = 0.5 + 0.24 * (self.look.text_scale - 1)  # the picture gives way to enlarged text
+        frame = self.frame
+        top = self._head(0.5)
+        self.shore()
+        self._art(QRectF(frame.left, top, frame.content, self.waterline - top))
+        self._below(figures=True)
+
+    def _squat(self) -> None:
+        """The same with the figures at the picture's right: the water is too shallow for them."""
+        frame, px = self.frame, self.look.px
+        top = self._head(0.58)
+        shore = self.waterline - px(_SHORE)
+        picture, grid = set_beside(self.look, len(self.company.figures), frame.content, shore - top, self._grid)
+        middle = frame.left + frame.content * picture if grid else frame.right
+        art = QRectF(frame.left, top, middle - px(36 if grid else 0) - frame.left, self.waterline - top)
+        self.shore(art.center().x())
+        self._art(art)
+        if grid:
+            grid.lay(self, middle, shore - grid.height, self.t(self.company.name))
+        self._below(figures=False)
+
+    def _head(self, share: float) -> float:
+        """Words across the page from its top down to that `share` of the sky; returns where the picture may begin."""
+        frame, px = self.frame, self.look.px
+        eyebrow = px(_EYEBROW)
+        share += 0.24 * (self.look.text_scale - 1)  # the picture gives way to enlarged text
         heading = self._words(frame.content, self.waterline * share - eyebrow)
-        bottom = eyebrow + heading.depth
-        self._art(QRectF(frame.left, bottom + px(36), frame.content, self.waterline - bottom - px(36)))
         self._heading(heading, frame.left, eyebrow, frame.content)
-        grid, high = self._divided(self.floor - self.waterline - px(40))
+        return eyebrow + heading.depth + px(36)
+
+    def _below(self, *, figures: bool) -> None:
+        """In the water from the top down: figures, if they are not over it, the past, the rest."""
+        frame, px, company = self.frame, self.look.px, self.company
         top = self.waterline + px(40)
+        grid, high = self._divided(self.floor - top, figures=figures)
         if grid:
             grid.lay(self, frame.left, top, self.t(company.name))
             top += grid.height + px(34)
@@ -147,48 +193,56 @@ class ProfilePage(DeckPage):
         room = QRectF(frame.left, top, frame.content, self.floor - top)
         lay_aside(self, items_of(company), related(company, self.deck), rival(company, self.deck), company.link, room)
 
-    def _divided(self, room: float) -> tuple[Grid | None, float]:
+    def _divided(self, room: float, *, figures: bool) -> tuple[Grid | None, float]:
         """The figures, and how high the past is (0: left out), so that the rest finds room below them.
 
-        Lanes of the past's words go first, then the size of figures and their second row, then what is enlarged, then
-        what lies below them; last the past.
+        Lanes of the past's words go first, as far as all find room in those left, then the size of figures and their
+        second row, then what is enlarged, then what lies below them; last lanes that the past needs, and the past.
         """
         px, company = self.look.px, self.company
-        lanes = (3, 2, 1) if company.milestones else (0,)
-        tries = [(look, items, rows, largest, lane)
-                 for items in (len(items_of(company)), 1)
+        most = 3 if company.milestones else 0
+        need = lanes(self, company.milestones, QRectF(self.frame.left, 0, self.frame.content, room), most)
+        shapes = [(rows, largest) for rows in rows_of(len(company.figures)) for largest in LARGEST[rows]]
+        tries = [(look, items, *shape, lane)
+                 for least, start in ((need, most), (min(1, need), need - 1))
+                 for items in ((len(items_of(company)), _ITEM), (len(items_of(company)), _TIGHT), (1, _ITEM))
                  for look in self.look.calmer()
-                 for rows in self._row_counts()
-                 for largest in _LARGEST[rows]
-                 for lane in lanes]  # fmt: skip
+                 for shape in (shapes if figures else shapes[:1])
+                 for lane in range(start, least - 1, -1)]  # fmt: skip
         grids: dict[tuple[float, int, float], Grid | None] = {}
         for look, items, rows, largest, lane in (*tries, (*tries[-1][:4], 0)):
             key = (look.text_scale, rows, largest)
-            if key not in grids:
+            if figures and key not in grids:
                 grids[key] = self._grid(look, self.frame.content, largest, rows)
-            grid = grids[key]
+            grid = grids.get(key)
             high = past_height(look, lane) if lane else 0.0
             used = (grid.height + px(34) if grid else 0.0) + (high + px(26) if lane else 0.0)
-            if used + self._rest(look, items) <= room:
+            if used + self._rest(look, *items) <= room:
                 break
         return grid, high
 
-    def _rest(self, look: Look, items: int) -> float:
-        """How much room so many items take with the card below them and the plate beside them."""
+    def _rest(self, look: Look, items: int, high: float) -> float:
+        """How much room so many items, each `high` u, take with the card below them and the plate beside them."""
         px, card = look.px, rival(self.company, self.deck) is not None
-        lines = px(_ITEM) * min(items, len(items_of(self.company))) * look.text_scale
+        lines = px(high) * min(items, len(items_of(self.company))) * look.text_scale
         return max(px(_QR_ROOM) if self.company.link else 0.0, lines + (px(HIGH + 20) if card else 0.0))
+
+    def _tell_left_out(self) -> None:
+        """What found no room on the page is read at a touch on the picture, as much of it as a plate holds."""
+        company = self.company
+        texts = [since_and_place(self, company), *(self.t(text) for text in (*company.facts, *company.honours))]
+        crowded = {fault.text for fault in self.faults if fault.code == "company_crowded"}
+        left = [text for text in texts if text in crowded][:_TOLD]
+        for place, spot in enumerate(self.hotspots):
+            if spot.key == "company" and left:
+                self.hotspots[place] = replace(spot, lines=(*spot.lines, *left))
 
     # ----- parts ----------------------------------------------------------------------------------------
 
-    def _row_counts(self) -> Sequence[int]:
-        """In how many rows the figures may stand, the most first."""
-        return range(min(ROWS, -(-len(self.company.figures) // ACROSS)) or 1, 0, -1)
-
-    def _grid(self, look: Look, width: float, largest: float, rows: int) -> Grid | None:
+    def _grid(self, look: Look, width: float, largest: float, rows: int, across: int = ACROSS) -> Grid | None:
         if not self.company.figures:
             return None
-        return set_figures(self, look, self.company.figures, width, largest, rows=rows)
+        return set_figures(self, look, self.company.figures, width, largest, rows=rows, most=across, known=self._known)
 
     def _shown(self, figures: Sequence[object]) -> list[str]:
         """The keys of the figures that found room."""

@@ -6,6 +6,7 @@ Owns which one is related. Must not know the page around the card.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -16,7 +17,8 @@ from kiosk.look.blocks import Painted
 from kiosk.look.buttons import face, ghost, icon, label_beside
 from kiosk.look.constellation import constellation
 from kiosk.look.ink import write
-from kiosk.look.look import Look
+from kiosk.look.larger import set_at
+from kiosk.look.look import Look, Setting
 from kiosk.look.shortened import shortened
 from kiosk.look.tokens import BUTTON, CHIP_ON, SMALL
 from kiosk.look.typeset import in_one_line, spaced
@@ -26,10 +28,10 @@ from kiosk.pages.artwork import read_picture
 from kiosk.pages.controls import Control, Intent
 from kiosk.pages.deck_page import DeckPage
 
-#: How high the card is in u, and at most how wide.
+#: How high the card is in u, and how wide, unless its words need more.
 HIGH, WIDEST = 102.0, 620.0
 _RADIUS, _PAD, _ART, _CHEVRON = 26.0, 16.0, 124.0, 40.0
-_CHIP_PAD = 40.0
+_CHIP_PAD = 32.0
 _NARROW = 440.0  # u: a card as narrow as that goes without a picture
 
 
@@ -88,22 +90,75 @@ def lay_chip(page: DeckPage, other: Company, chip: QRectF, at: float) -> None:
     page.controls.append(Control("compare", chip, name, Intent("compare", other.id), radius=look.px(_RADIUS)))
 
 
+def card_width(page: DeckPage, other: Company, shared: str) -> float:
+    """How wide the card is at most, in pixels: as its words need it with its picture."""
+    look = page.look
+    name = look.measure(spaced(in_one_line(page.t(other.name))), BUTTON, 28.0)
+    told = look.measure(spaced(_told(page, other, shared)), SMALL, 24.0)
+    return max(look.px(WIDEST) * look.text_scale, _indent(look, look.px(_ART)) + max(name, told) + _beyond(look))
+
+
+def _told(page: DeckPage, other: Company, shared: str) -> str:
+    """What both share, in a sentence."""
+    there = page.t(other.track if shared == "track" else other.place)
+    return say(f"same_{shared}", page.look.language, **{shared: there})
+
+
+def _indent(look: Look, art: float) -> float:
+    """From the card's left edge to its words, beside a picture that is `art` pixels wide."""
+    return look.px(_PAD) + art + look.px(_PAD + 4)
+
+
+def _beyond(look: Look) -> float:
+    """From the widest words to the card's right edge: the arrow stands there."""
+    return look.px(_CHEVRON + 36) + 1
+
+
+@dataclass(frozen=True)
+class _Worded:
+    """What a card says: how wide its picture is (0: none), what both share, if that finds room, and the name."""
+
+    art: float
+    small: Setting | None
+    large: Setting
+
+
+def _worded(look: Look, name: str, told: tuple[str, str], width: float) -> _Worded:
+    """The card's words `width` pixels wide: its picture goes first, then the sentence gets short, then it goes.
+
+    Last of all the name is cut.
+    """
+    scales = dict.fromkeys((min(1.25, look.text_scale), 1.0))
+    art = look.px(_ART) if width > look.px(_NARROW) else 0.0
+    for wide, words in ((art, told[0]), (0.0, told[0]), (art, told[1]), (0.0, told[1])):
+        room = width - _indent(look, wide) - _beyond(look)
+        large = look.set(spaced(name), BUTTON, room, size=36, smallest=28)
+        for scale in scales:
+            small = set_at(look, spaced(words), SMALL, 24 * scale, room)
+            if small.fits and large.fits:
+                return _Worded(wide, small, large)
+    room = width - _indent(look, 0.0) - _beyond(look)
+    for size in (28.0, 24.0):
+        large = set_at(look, spaced(name), BUTTON, size, room, lines=2, even=True)
+        if large.fits:
+            return _Worded(0.0, None, large)
+    small = shortened(look, spaced(told[1]), SMALL, 24.0, room)
+    return _Worded(0.0, small, shortened(look, spaced(name), BUTTON, 28.0, room))
+
+
 def lay_card(page: DeckPage, other: Company, shared: str, card: QRectF, at: float) -> None:
     """The related company on a card: its picture, small, what both share, its name. All of it is one control."""
     look, px = page.look, page.look.px
-    wide = px(_ART) if card.width() > px(_NARROW) else 0.0
-    art = QRectF(card.left() + px(_PAD), card.top() + px(_PAD), wide, card.height() - 2 * px(_PAD))
-    left = art.right() + px(_PAD + 4)
-    room = card.right() - px(_CHEVRON + 36) - left
     name = in_one_line(page.t(other.name))
-    told = say(f"same_{shared}", look.language, **{shared: page.t(other.track if shared == "track" else other.place)})
-    scale = min(1.25, look.text_scale)
-    small = shortened(look, spaced(told), SMALL, 24 * scale, room)
-    large = look.set(spaced(name), BUTTON, room, size=36, smallest=28)
-    if not large.fits:
-        large = shortened(look, spaced(name), BUTTON, 28.0, room)
+    told = _told(page, other, shared)
+    made = _worded(look, name, (told, say(f"brief_{shared}", look.language)), card.width())
+    wide, small, large, scale = made.art, made.small, made.large, min(1.25, look.text_scale)
+    art = QRectF(card.left() + px(_PAD), card.top() + px(_PAD), wide, card.height() - 2 * px(_PAD))
+    left = card.left() + _indent(look, wide)
     upper = card.center().y() - px(12) * scale
     lower = upper + large.pixels * 0.86 + px(18)
+    if small is None:
+        lower = card.center().y() - large.last / 2 + large.pixels * 0.36
     image = read_picture(page, other.picture, art.width(), art.height()) if other.picture and wide else None
 
     def draw(painter: QPainter) -> None:
@@ -113,7 +168,8 @@ def lay_card(page: DeckPage, other: Company, shared: str, card: QRectF, at: floa
             painter.drawImage(QPointF(round(place.x()), round(place.y())), image)
         elif wide:
             constellation(painter, art.adjusted(px(20), px(8), -px(20), -px(8)), other.id, look)
-        write(painter, small, left, upper, look.colour("text_2"))
+        if small is not None:
+            write(painter, small, left, upper, look.colour("text_2"))
         write(painter, large, left, lower, look.colour("text"))
         side = px(_CHEVRON)
         icon(painter, look, "next", QRectF(card.right() - px(24) - side, card.center().y() - side / 2, side, side))

@@ -7,8 +7,9 @@ between hanzi and Latin, and even lines. Must not know fonts, colours or Qt.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Marks that may not begin a line, and marks that may not end one.
 CLOSING = "，。、；：？！）》〉」』】〕％”’…—·,.;:?!)]}%"
@@ -55,7 +56,8 @@ def _closing(piece: str) -> int:
     return count - 1 if count and piece[count - 1] == "." and piece[count : count + 1].isdigit() else count
 
 
-def atoms(text: str) -> list[Atom]:
+@lru_cache(maxsize=512)  # a layout tries the same words in many widths
+def atoms(text: str) -> tuple[Atom, ...]:
     """One paragraph as atoms: hanzi one by one, words whole, marks with their neighbours, numbers with their unit."""
     found: list[Atom] = []
     space, opening, opening_space, after_number = "", "", "", False
@@ -90,7 +92,7 @@ def atoms(text: str) -> list[Atom]:
             opening, opening_space, after_number = piece[len(core) :], "", False
     if opening:
         found.append(Atom(opening, opening_space))
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class Line:
     hang: float = 0.0
 
 
-def _fill(parts: list[Atom], width: float, measure: Callable[[str], float]) -> list[list[Atom]]:
+def _fill(parts: Sequence[Atom], width: float, measure: Callable[[str], float]) -> list[list[Atom]]:
     lines: list[list[Atom]] = []
     line: list[Atom] = []
     used = 0.0
@@ -122,7 +124,9 @@ def _fill(parts: list[Atom], width: float, measure: Callable[[str], float]) -> l
 _PAUSES = "，、；：。,;:"
 
 
-def _at_pause(parts: list[Atom], width: float, measure: Callable[[str], float]) -> list[list[Atom]] | None:
+def _at_pause(
+    parts: Sequence[Atom], width: float, measure: Callable[[str], float]
+) -> list[list[Atom]] | None:
     """Two lines that part at a pause in the sentence, if one stands near enough to the middle."""
     wide = [measure(part.space) * bool(part.space) + measure(part.text) for part in parts]
     total, best = sum(wide), None
@@ -132,7 +136,7 @@ def _at_pause(parts: list[Atom], width: float, measure: Callable[[str], float]) 
         near = parts[index - 1].text[-1] in _PAUSES and longer <= min(width, total * 0.72)
         if near and (best is None or longer < best[0]):
             best = (longer, index)
-    return [parts[: best[1]], parts[best[1] :]] if best else None
+    return [list(parts[: best[1]]), list(parts[best[1] :])] if best else None
 
 
 def _short(line: list[Atom]) -> bool:

@@ -19,6 +19,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "at": ("位于{place}", "At {place}"),
     "same_track": ("同一赛道：{track}", "Also in {track}"),
     "same_place": ("同在{place}", "Also at {place}"),
+    "brief_track": ("同一赛道", "Same track"),
+    "brief_place": ("同一地点", "Same place"),
     "compare": ("对比", "Compare"),
     "compare_with": ("与{name}对比", "Compare with {name}"),
     "scan": ("扫码带走", "Scan to take it along"),

@@ -9,15 +9,11 @@ from PySide6.QtGui import QImage
 
 from kiosk.charts.numeral import Numeral
 from kiosk.companies.profile import ProfilePage
-from kiosk.content.check import check
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.content.wording import WORDING
-from kiosk.look.frame import Frame
-from kiosk.look.look import Look
 from kiosk.look.tokens import HIGH_CONTRAST
 from kiosk.motion import AT_REST
-from kiosk.slides import contents, page_of
-from tests.companies.profiles import COMPANIES, POOR, RICH, ROOT, SIZES, USUAL, dock, in_trouble, page, painted
+from tests.companies.profiles import COMPANIES, POOR, RICH, SIZES, USUAL, dock, in_trouble, page, painted
 from tests.pixels import differ_outside, dirty, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -50,18 +46,6 @@ def test_a_usual_company_is_shown_whole(language: Language, size: tuple[int, int
     assert sorted(keys) == ["company", *(f"figure.{n}" for n in range(3)), *(f"milestone.{n}" for n in range(3))]
     # eyebrow, name, story, since; 3 figures with labels; years and 3 milestones; 2 facts, 1 honour; card, chip, plate
     assert len([block for block in shown.blocks if block.words is not None]) == 4 + 6 + 4 + 3 + 3
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES[:2], ids=str)
-def test_all_that_the_shipped_deck_says_of_companies_finds_room(language: Language, size: tuple[int, int]) -> None:
-    """The words of every milestone, in portrait too, where figures with labels of two lines stand over them."""
-    deck = check(ROOT / "content.yaml", contents()).deck
-    assert deck is not None
-    for company in deck.companies:
-        shown = ProfilePage(company, deck, Look(Frame(*size), language), draw=page_of)
-        shown.build()
-        assert shown.faults == [], company.id
 
 
 def test_with_nothing_but_a_name_it_is_a_constellation_over_a_calm_lake() -> None:
