@@ -33,6 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "back": ("返回", "Back"),
     "previous_company": ("上一家", "Previous company"),
     "next_company": ("下一家", "Next company"),
+    "previous_company_short": ("上一家", "Previous"),
+    "next_company_short": ("下一家", "Next"),
     "previous": ("上一页", "Previous"),
     "next": ("下一页", "Next"),
     "other_language": ("English", "中文"),

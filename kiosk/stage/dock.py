@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.look.blocks import paint_pixmap
 from kiosk.look.buttons import LABEL_AIR, Label, label_below, plate, primary, with_shadow
-from kiosk.look.look import Look
+from kiosk.look.look import Look, Setting
 from kiosk.look.placed import Placed, middle
 from kiosk.look.tokens import CELL, PAGE, SCALE, SMALL, SMALLEST
 from kiosk.look.typeset import spaced
@@ -25,6 +25,7 @@ from kiosk.stage.reach import Reach
 
 _RADIUS = 40.0
 _INSET = 10.0  # from the plate's edge to the filled button
+_BESIDE_LINE = 16.0  # u, beside the small line
 _EVEN_AIR = 20.0  # u, more than the least, around the widest words of cells that are all equally wide
 _CELLS = ("home", "companies", "previous", "page", "next", "language", "access")
 #: On a page that a visitor opened from another one.
@@ -39,8 +40,19 @@ _ICONS = {
     "access": "a11y",
 }
 _NAMES = {"language": "other_language", "access": "accessibility"}
-#: Said instead where there is no room for the name.
-_SHORT = {"access": "accessibility_short"}
+#: Said instead where there is too little room for the names: first for these, then for those as well.
+_SHORT: tuple[dict[str, str], ...] = (
+    {},
+    {"previous_company": "previous_company_short", "next_company": "next_company_short"},
+    {
+        "previous_company": "previous_company_short",
+        "next_company": "next_company_short",
+        "accessibility": "accessibility_short",
+    },
+)
+#: What is tried at each size of words: how short they are, how much air (u) stands beside them, and whether the small
+#: line below the page's number has room to stand in one.
+_TRIES = (*((short, 22.0, True) for short in range(len(_SHORT))), (2, 16.0, True), (2, 16.0, False))
 
 
 @dataclass(frozen=True)
@@ -75,7 +87,7 @@ class Dock(Panel):
         self.said: list[tuple[Placed, str]] = []
         #: Every cell's share of the plate, by its key, from left to right.
         self.cells: dict[str, QRectF] = {}
-        self._size, self._short = CELL.size, False
+        self._size, self._short = CELL.size, 0
         self._page: QPixmap | None = None
 
     @property
@@ -113,21 +125,18 @@ class Dock(Panel):
     def _share(self) -> None:
         """Cells and the size of their words: equal cells while all words fit, then as wide as the words ask for.
 
-        When even that does not do, a shorter word is tried, then the next size down the type scale, for all at once.
+        When even that does not do, shorter words are tried, then less air between them, then the next size down the
+        type scale, for all at once.
         """
         cells = _BACK_CELLS if self.state.back else _CELLS
         keys = [key for key in cells if key != "companies" or self.state.companies]
-        look, whole, air = self.look, self._placed(), self.look.px(LABEL_AIR)
+        look, whole = self.look, self._placed()
         first = CELL.size * look.text_scale
-        for size in (first, *(step for step in SCALE if SMALLEST <= step < first)):
-            for short in (False, True):
-                self._size, self._short = size, short
-                asked = {key: self._asked(key) + air for key in keys}
-                if sum(asked.values()) <= whole.width():
-                    break
-            else:
-                continue
-            break
+        sizes = (first, *(step for step in SCALE if SMALLEST <= step < first))
+        for self._size, (self._short, air, line) in product(sizes, _TRIES):
+            asked = {key: self._asked(key, in_one_line=line) + look.px(air) for key in keys}
+            if sum(asked.values()) <= whole.width():
+                break
         even = whole.width() / len(keys)
         spare = (whole.width() - sum(asked.values())) / len(keys)
         wide = {key: even if max(asked.values()) + look.px(_EVEN_AIR) <= even else asked[key] + spare for key in keys}
@@ -137,10 +146,14 @@ class Dock(Panel):
             self.cells[key] = QRectF(left, whole.top(), wide[key], whole.height())
             left += wide[key]
 
-    def _asked(self, key: str) -> float:
+    def _asked(self, key: str, *, in_one_line: bool) -> float:
         """How wide a cell's words are, but no narrower than a finger needs."""
-        least = self.look.px({"page": 120, "back": 200}.get(key, 96 - LABEL_AIR))
-        return least if key == "page" else max(least, self._in(key).measure(self._word(key), CELL, self._size))
+        look = self.look
+        least = look.px({"page": 120, "back": 200}.get(key, 96 - LABEL_AIR))
+        if key != "page":
+            return max(least, self._in(key).measure(self._word(key), CELL, self._size))
+        held = look.measure(say("loop_held", look.language), SMALL, SMALL.size * look.text_scale)
+        return max(least, held + look.px(_BESIDE_LINE - LABEL_AIR)) if in_one_line else least
 
     def _in(self, key: str) -> Look:
         """The other language's own name is written in that language."""
@@ -153,7 +166,7 @@ class Dock(Panel):
 
     def _word(self, key: str) -> str:
         name = self._name(key)
-        return say(_SHORT.get(key, name) if self._short else name, self.look.language)
+        return say(_SHORT[self._short].get(name, name), self.look.language)
 
     def lay(self) -> None:
         """Share the plate among the cells."""
@@ -181,8 +194,8 @@ class Dock(Panel):
     def _page_words(self) -> list[tuple[Placed, str]]:
         """Where the visitor is, and the small line below it: in one or two lines, as there is room."""
         look, cell, state = self.look, self.cells["page"], self.state
-        room, x, y = cell.width() - look.px(16), cell.center().x(), cell.center().y()
-        line = look.set(spaced(state.line), SMALL, room, lines=2, height=look.px(70), even=True) if state.line else None
+        room, x, y = cell.width() - look.px(_BESIDE_LINE), cell.center().x(), cell.center().y()
+        line = self._small(state.line, room) if state.line else None
         if state.index is None:
             return [(middle(line, x, y), "text_2")] if line else []
         two = line is not None and len(line.lines) > 1  # it needs some of the number's room
@@ -196,6 +209,12 @@ class Dock(Panel):
         baseline = y - high / 2 + page.pixels * 0.76
         below = Placed(line, x, baseline + gap + line.pixels * 0.9, "centre")
         return [(Placed(page, x, baseline, "centre"), "text"), (below, "text_2")]
+
+    def _small(self, words: str, room: float) -> Setting:
+        """In one line, though it be less enlarged; else in two."""
+        look = self.look
+        one = look.set(spaced(words), SMALL, room)
+        return one if one.fits else look.set(spaced(words), SMALL, room, lines=2, height=look.px(70), even=True)
 
     # ----- pixels -----------------------------------------------------------------------------------------
 

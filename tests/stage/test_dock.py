@@ -2,11 +2,12 @@
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from kiosk.content.deck import Screen
-from kiosk.content.fields import LANGUAGES
+from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.look.words import say
@@ -64,6 +65,37 @@ def test_every_cell_is_named_touchable_and_holds_its_words(look: Look, companies
 @pytest.mark.parametrize("look", LOOKS, ids=name)
 def test_all_labels_are_of_one_size(look: Look) -> None:
     assert len({label.words.setting.pixels for label in dock(look).labels.values()}) == 1
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("size", [(1080, 1920), (1440, 1080), (1920, 1080), (3840, 2160)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_have_air_between_them(language: Language, size: tuple[int, int], scale: float, back: bool) -> None:
+    look = Look(Frame(*size), language, text_scale=scale)
+    shown = dock(look, replace(STATE, back=back))
+    words = sorted((label.words.rect for label in shown.labels.values()), key=lambda rect: rect.left())
+    assert all(right.left() - left.right() >= look.px(15.9) for left, right in pairwise(words))
+
+
+@pytest.mark.parametrize("look", [Look(Frame(1080, 1920), text_scale=scale) for scale in (1.0, 1.25, 1.5)], ids=name)
+def test_that_the_loop_is_held_stands_in_one_line(look: Look) -> None:
+    shown = Dock(look, reach(look))
+    shown.say(replace(STATE, line=say("loop_held", look.language)))
+    shown.lay()
+    assert [len(placed.setting.lines) for placed, _ in shown.said] == [1, 1]
+
+
+def test_where_names_are_long_for_the_plate_shorter_ones_stand_on_it_and_are_still_said_in_full() -> None:
+    def words(size: tuple[int, int], scale: float) -> set[str]:
+        shown = dock(Look(Frame(*size), "en", text_scale=scale), replace(STATE, back=True))
+        assert "Previous company" in {control.name for control in shown.controls}
+        assert "Accessibility" in {control.name for control in shown.controls}
+        return {label.words.setting.lines[0].text.replace("\u00a0", " ") for label in shown.labels.values()}
+
+    assert {"Previous company", "Next company", "Accessibility"} <= words((1920, 1080), 1.0)
+    assert {"Previous", "Next", "Accessibility"} <= words((1080, 1920), 1.0)
+    assert {"Previous", "Next", "Access"} <= words((1080, 1920), 1.5)
 
 
 def test_words_get_larger_with_the_visitors_text() -> None:
