@@ -25,10 +25,11 @@ from kiosk.companies.pad import Pad, PadState
 from kiosk.companies.plan import plan
 from kiosk.companies.rail import Rail, marks_of
 from kiosk.companies.search import Index
+from kiosk.companies.swipe_hint import SwipeHint
 from kiosk.companies.tiles import Card, Tiles
 from kiosk.content.deck import Deck
 from kiosk.look.look import Look
-from kiosk.look.tokens import EFFECT, HEADLINE
+from kiosk.look.tokens import HEADLINE
 from kiosk.look.words import say
 from kiosk.motion import AT_REST
 from kiosk.pages.controls import Control, Intent
@@ -85,7 +86,8 @@ class DirectoryPage(Page):
         self.count = self._numeral(120.0, Decimal(len(self.deck.companies)), rolls=True)
         self._unit = self.count.x >= beside  # it goes where it has no room: the title says it too
         self.count = self.add(self._numeral(120.0, Decimal(0), rolls=False))
-        self._swipe_hint(beside)
+        room = self.count.x - look.px(48) - beside
+        self.hint = self.add(SwipeHint(look, beside, where.title, room, sideways=where.sideways))
         size = QSizeF(round(where.tile.width()), round(where.tile.height()))
         self.grid = self.add(Grid(look, where, Tiles(look, self.folder, size), self.card))
         self.notice = self.add(Board(look, where.grid, 60))
@@ -100,17 +102,6 @@ class DirectoryPage(Page):
         self.chips.scroll.jump(look.px(self._begin.chips))
         self.chips.choose(self._track, reveal=True)
         self._show(self._begin.passed)
-
-    def _swipe_hint(self, x: float) -> None:
-        """How the list is moved, beside the title: where there is room, and more than one screen of companies."""
-        look, where = self.look, self.plan
-        seen = where.lines * (where.grid.width() if where.sideways else where.grid.height())
-        one = where.pitch[0] if where.sideways else where.pitch[1]
-        word = "swipe_sideways" if where.sideways else "swipe_up"
-        setting = look.set(say(word, look.language), EFFECT, look.px(600))
-        room = self.count.x - look.px(48) - x
-        if len(self.deck.companies) > seen / one and setting.width <= room:
-            self.text(setting, x, where.title, colour="text_2", at=60)
 
     def prepare(self) -> Iterator[None]:
         """Paint everything, a card or a key a step."""
@@ -177,6 +168,7 @@ class DirectoryPage(Page):
         found, places, companies = self.found, self.places, self.deck.companies
         self._asked = None
         self.grid.show(places, passed)
+        self.hint.tell(self.grid.scroll.most > 0)
         labels: list[str] = []
         if self._index is not None and not self._query:
             if self._order == "name":

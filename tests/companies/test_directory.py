@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 from itertools import combinations
+from typing import Literal
 
 import pytest
 from PySide6.QtGui import QImage, QPainter, QRegion
@@ -284,8 +285,30 @@ def test_title_hint_and_count_do_not_meet(size: tuple[int, int]) -> None:
         for scale in (1.0, 1.5):
             made = page(1900, Look(Frame(*size), language, text_scale=scale))
             words = [block.words for block in made.blocks if block.words is not None]
+            words += [piece.words for piece in made.hint.pieces.values() if piece.words is not None]
             assert len(words) >= 2
             assert not any(one.intersects(two) for one, two in combinations(words, 2))
+
+
+@pytest.mark.parametrize("motion", ["full", "reduced"])
+def test_that_more_lies_aside_is_said_only_while_it_does(motion: Literal["full", "reduced"]) -> None:
+    look = replace(SMALL, motion=motion)
+    few = page(3, look)
+    assert few.grid.scroll.most == 0
+    assert few.hint.pieces == {}
+    made = settled(page(60, look), 6000)
+    rect = made.hint.pieces["hint"].rect.toAlignedRect()
+    before = shot(made, 6000)
+    made.typed("江", 6032)
+    assert 0 < len(made.places) < 60
+    assert made.grid.scroll.most == 0
+    assert made.hint.pieces == {}
+    assert any(told.contains(rect) for told in made.changes(6016, 6032))
+    assert not differing(before.copy(rect), shot(made, 6032).copy(rect)).isNull()
+    made.take(Intent("clear"), 6048)
+    assert any(told.contains(rect) for told in made.changes(6032, 6048))
+    settled(made, 8000)
+    assert differing(before.copy(rect), shot(made, 8000).copy(rect)).isNull()
 
 
 def test_with_less_motion_lists_move_and_answers_come_all_the_same() -> None:
