@@ -23,9 +23,9 @@ from kiosk.motion import LIGHT, Span
 #: The golden angle in degrees: no two dots ever line up with the centre.
 GOLDEN_ANGLE = 137.508
 #: A dot's radius, in the spacing of the disc.
-_DOT = 0.34
+_DOT = 0.38
 #: Brightness is texture only (design.md, section 6).
-_BRIGHTNESS = (1.0, 0.82, 0.62)
+_BRIGHTNESS = (1.0, 0.86, 0.74)
 _SIZE = (0.9, 1.0, 1.12)
 
 

@@ -153,7 +153,7 @@ def paint_part(painter: QPainter, dome: Dome, index: int, look: Look) -> None:
     painter.setPen(QPen(_faint(colour, 0.5, look), look.px(1.4) * look.palette.line))
     painter.drawLine(QLineF(*_line(dome, index, look.u)))
     glow(painter, look, centre, look.px(_GLOW), look.px(_GLOW), colour, 0.5)
-    ring(painter, centre, look, colour, RING)
+    ring(painter, centre, look, colour, RING, thick=0.2)
 
 
 def part_reach(dome: Dome, index: int, u: float) -> QRectF:

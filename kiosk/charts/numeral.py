@@ -98,7 +98,7 @@ def _strip(look: Look, em: float, accent: str, fade: float, above: float) -> tup
     fill = QBrush(vertical(-em * 0.74, em * 0.02, ((0, QColor(high)), (1, QColor(low)))))
     upright = clear_pixmap(cell * len(_ADVANCE), top + bottom)
     mirror = clear_pixmap(cell * len(_ADVANCE), round(fade))
-    shade = [(0.0, QColor(low)), (0.45, QColor(low)), (1.0, QColor(low))]
+    shade = [(place, QColor(look.palette.mirror(accent))) for place in (0.0, 0.45, 1.0)]
     for (_, colour), alpha in zip(shade, (0.42, 0.15, 0.0), strict=True):
         colour.setAlphaF(alpha)
     water = QBrush(vertical(0, fade, shade))

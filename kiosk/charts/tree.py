@@ -233,11 +233,12 @@ def _root(painter: QPainter, tree: Tree, index: int, colour: QColor, look: Look)
     ring(painter, QPointF(node_x, node_y), look, colour, NODE)
 
 
-def ring(painter: QPainter, centre: QPointF, look: Look, colour: QColor, radius: float) -> None:
-    """A node: a dark disc in a ring, a dot in its middle; `radius` in u."""
+def ring(painter: QPainter, centre: QPointF, look: Look, colour: QColor, radius: float, thick: float = 0.3) -> None:
+    """A node: a dark disc in a ring, a dot in its middle; `radius` in u, `thick` its share that the ring has."""
     painter.setBrush(look.colour(look.palette.sky[0][1]))
-    painter.setPen(stroke(colour, look.px(radius * 0.3)))
-    painter.drawEllipse(centre, look.px(radius * 0.86), look.px(radius * 0.86))
+    painter.setPen(stroke(colour, look.px(radius * thick)))
+    edge = look.px(radius * (1 - thick / 2))
+    painter.drawEllipse(centre, edge, edge)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawEllipse(centre, look.px(radius * 0.36), look.px(radius * 0.36))

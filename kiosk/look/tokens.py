@@ -39,6 +39,8 @@ class Palette:
     warn: str = "#FF9F6B"
     ink: str = "#04121F"
     past: str = "#BFE3FF"
+    #: What is white above the water, in it.
+    water: str = "#8ECDF4"
     shore: tuple[tuple[float, float, str], ...] = (
         (0.0, 0.10, "#7FC4F0"),
         (0.22, 0.38, "#7FC4F0"),
@@ -83,6 +85,10 @@ class Palette:
         ("gold", "#FFF8E4", "#F6C453"),
         ("green", "#FFFFFF", "#B5F5D8"),
     )
+
+    def mirror(self, name: str = "moon") -> str:
+        """The colour of a numeral's reflection: the white ones have the water's."""
+        return self.water if name == "moon" and not self.plain else self.numeral(name)[1]
 
     def accent(self, name: str) -> str:
         """The colour of an accent named in the deck, or of a chart's series."""

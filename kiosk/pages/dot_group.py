@@ -80,7 +80,8 @@ class DotGroup:
         count = int(self.said.value.value)
         start = round(page.value(self.key, float(count)))
         colour, radius = look.colour(_TONES[self.index]), diameter / 2
-        spread, peak = (radius * 1.08, 0.1) if hero else (radius * 1.7, 0.2)
+        light = look.colour("water") if hero else colour
+        spread, peak = (radius * 1.4, 0.14) if hero else (radius * 1.7, 0.2)
         haze = QRectF(centre.x() - spread, centre.y() - spread, 2 * spread, 2 * spread)
         # A disc that shrinks still needs the room of the dots that go out.
         half = radius * disc_radius(max(count, start)) / disc_radius(count)
@@ -89,12 +90,13 @@ class DotGroup:
             page.add(
                 Painted(
                     haze,
-                    lambda painter: glow(painter, look, centre, spread, spread, colour, peak),
+                    lambda painter: glow(painter, look, centre, spread, spread, light, peak),
                     Span(self.at, RISE),
                 )
             )
             if depth:
-                page.add(glitter(look, centre.x(), page.waterline, radius * 0.42, depth, colour, at=self.at + 120))
+                wide = radius * (0.42 if hero else 0.7)
+                page.add(glitter(look, centre.x(), page.waterline, wide, depth, colour, at=self.at + 120))
             foot = page.waterline if depth else math.inf
             page.add(DiscBlock(square, count, colour, start=start, at=self.at, plain=look.palette.plain, foot=foot))
         return QRectF(centre.x() - radius, centre.y() - radius, diameter, diameter)

@@ -176,7 +176,7 @@ class Page:
         self.text(setting, frame.left, frame.headline, at=60)
         bottom = frame.headline + setting.last + setting.pixels * 0.3
         if lead:
-            body = self.set(spaced(lead), LEAD, room, lines=4, smallest=26)
+            body = self.set(spaced(lead), LEAD, room, lines=4, smallest=26, even=True)
             first = bottom + look.px(72)
             self.text(body, frame.left, first, colour="text_2", at=100)
             bottom = first + body.last + body.pixels * 0.4

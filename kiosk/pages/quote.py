@@ -47,13 +47,13 @@ class SetQuote:
 def set_quote(page: Page, text: str, by: str, width: float, height: float) -> SetQuote:
     """A quote within `width` pixels, its indent included; a larger text scale shows as far as `height` allows."""
     room = width - page.look.px(_INDENT)
-    words = page.set(spaced(text), LABEL, room, lines=3, size=40, smallest=28)
+    words = page.set(spaced(text), LABEL, room, lines=3, size=40, smallest=28, even=True)
     lines = 4 if page.look.palette.plain else 3  # bold letters are wider
     for size in sizes(page.look, (_BY, SMALLEST)):
-        made = SetQuote(words, set_at(page.look, spaced(by), CAPTION, size, room, lines=lines))
+        made = SetQuote(words, set_at(page.look, spaced(by), CAPTION, size, room, lines=lines, even=True))
         if made.by.fits and made.height <= height:
             return made
-    return SetQuote(words, page.set(spaced(by), CAPTION, room, lines=lines, size=_BY / page.look.text_scale))
+    return SetQuote(words, page.set(spaced(by), CAPTION, room, lines=lines, size=_BY / page.look.text_scale, even=True))
 
 
 def lay_quote(page: Page, quote: SetQuote, x: float, top: float, accent: str) -> QRectF:

@@ -79,7 +79,7 @@ def _caption(page: SlidePage[Any], row: Support, width: float) -> Setting:
     """The row's name in two lines; enlarged it stays on one if that is no smaller than usual."""
     words = spaced(page.t(row.caption))
     one = page.look.set(words, BODY, width, smallest=BODY.size)
-    return one if one.fits and page.look.text_scale > 1 else page.set(words, BODY, width, lines=2)
+    return one if one.fits and page.look.text_scale > 1 else page.set(words, BODY, width, lines=2, even=True)
 
 
 def _separator_and_icon(
@@ -169,15 +169,15 @@ def _columns(page: SlidePage[Any], rows: Sequence[Support], left: float, right: 
                 page.text(words, edge + gap, baseline - words.last, colour="text_2", at=at, rise=16)
                 item_x = min(item_x + cell, edge + gap + words.width + px(96))  # one caption holds them together
         if row.caption:
-            caption = page.set(spaced(page.t(row.caption)), CAPTION, width, lines=2, size=26)
+            caption = page.set(spaced(page.t(row.caption)), CAPTION, width, lines=2, size=26, even=True)
             page.text(caption, x, bottom - px(12), colour="text_3", at=_START + _STAGGER * number, rise=16)
         x += width + px(112) if index < len(rows) - 1 else 0
 
 
 def _words_below(page: SlidePage[Any], item: SupportItem, width: float) -> Setting:
     """An item's words in two lines, in three where two do not do."""
-    two = page.look.set(spaced(page.t(item.text)), CAPTION, width, lines=2)
-    return two if two.fits else page.set(spaced(page.t(item.text)), CAPTION, width, lines=3, size=26)
+    two = page.look.set(spaced(page.t(item.text)), CAPTION, width, lines=2, even=True)
+    return two if two.fits else page.set(spaced(page.t(item.text)), CAPTION, width, lines=3, size=26, even=True)
 
 
 def _fitting(page: SlidePage[Any], item: SupportItem, width: float, size: float) -> float:
@@ -211,6 +211,6 @@ def _stack(page: SlidePage[Any], rows: Sequence[Support], left: float, right: fl
                 size = _fitting(page, item, (right - left) * 0.6, size)
                 edge = _figure(page, item, f"support.{index}.{place}", left, middle + px(size) * 0.36, size, at)
                 gap = px(24) if edge > left else 0
-                words = page.set(spaced(page.t(item.text)), BODY, right - edge - gap, lines=2, height=pitch)
+                words = page.set(spaced(page.t(item.text)), BODY, right - edge - gap, lines=2, height=pitch, even=True)
                 page.text(words, edge + gap, middle + px(size) * 0.36 - words.last, colour="text_2", at=at, rise=16)
             y += pitch

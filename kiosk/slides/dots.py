@@ -144,7 +144,7 @@ class Page(SlidePage[Content]):
         """Label and numeral between `top` and `ceiling`, and a thin line from them to the disc."""
         px, hero = self.look.px, self._groups[0]
         alone = ceiling == self.waterline
-        label = self.set(spaced(self.t(hero.said.label)), LEAD, room, lines=2, smallest=26)
+        label = self.set(spaced(self.t(hero.said.label)), LEAD, room, lines=2, smallest=26, even=True)
         free = ceiling - px(30) - top - px(40) - label.height - px(18)
         size = hero.fitting(room, min(274.0 if alone else 244.0, max(66.0, free / self.look.u / 0.76)))
         used = label.height + px(18) + px(size) * 0.76

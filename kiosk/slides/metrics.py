@@ -51,6 +51,7 @@ figures:
 #: Of its size: how high a numeral stands over its baseline with air, and how far its baseline is above the water.
 _NUMERAL, _FLOOR = 0.80, 36 / 274
 _LABEL_GAP, _LEAST = 28.0, 84.0  # u between label and numeral; u of a numeral for which labels become smaller
+_SHARES = (0.29, 0.27, 0.25, 0.22, 0.17)  # of a numeral its unit has, the largest first
 _AIR = 60.0  # u above words of twice the size
 
 
@@ -71,31 +72,56 @@ class Page(SlidePage[Content]):
         lay_support(self, self.slide.support)
 
     def _abreast(self, top: float) -> None:
-        count = len(self.slide.figures)
-        column = self.frame.content / count
-        labels = self._labels(column, self.waterline - top)
-        largest = self._under(labels, self.waterline - top, {1: 340, 2: 274, 3: 220, 4: 190}[count])
-        rooms = [column - self.look.px(48)] * (count - 1) + [column]  # the last one may reach the margin
-        size, share = self._size(rooms, largest)
+        """In columns of one width, or as wide as the figures ask for where they stand larger so."""
+        count, room, content = len(self.slide.figures), self.waterline - top, self.frame.content
+        most = {1: 340.0, 2: 274.0, 3: 220.0, 4: 190.0}[count]
+        gap = self.look.px(48)
+        columns = [content / count] * count
+        labels = self._labels(columns, room)
+        largest = self._under(labels, room, most)
+        # The last one may reach the margin.
+        size, share = self._size([width - gap for width in columns[:-1]] + columns[-1:], largest) or (SMALLEST, 0.29)
+        asked = self._asked(size, largest, content - gap * (count - 1))
+        if asked is not None:
+            spare = (content - sum(asked[2]) - gap * (count - 1)) / count
+            wider = [width + spare + gap for width in asked[2]]
+            words = self._labels(wider, room)
+            if all(label.fits for label in words) and self._under(words, room, most) >= asked[0]:
+                (size, share, _), columns, labels = asked, wider, words
+        self._tell(labels, size)
         for index, label in enumerate(labels):
-            self._figure(index, label, self.frame.left + index * column, size, share, self.waterline)
+            self._figure(index, label, self.frame.left + sum(columns[:index]), size, share, self.waterline)
+
+    def _asked(self, size: float, largest: float, room: float) -> tuple[float, float, list[float]] | None:
+        """A size over `size` and a unit share at which all figures stand side by side in `room`, and their widths."""
+        made = [self.figures(figure.value, figure.unit) for figure in self.slide.figures]
+        for step in (largest, *(step for step in SCALE if size < step < largest)):
+            for share in _SHARES:
+                widths = [Numeral(self.look, figures, 0, 0, step, unit_share=share).width for figures in made]
+                if step > size and sum(widths) <= room:
+                    return step, share, widths
+        return None
 
     def _stacked(self, top: float) -> None:
         count = len(self.slide.figures)
         pitch = (self.waterline - top) / count
-        labels = self._labels(self.frame.content, pitch)
+        labels = self._labels([self.frame.content] * count, pitch)
         tallest = self._under(labels, pitch, min(300.0, pitch / self.look.u * 0.76))
-        size, share = self._size([self.frame.content] * count, tallest)
+        size, share = self._size([self.frame.content] * count, tallest) or (SMALLEST, 0.29)
+        self._tell(labels, size)
         for index, label in enumerate(labels):
             floor = self.waterline - (count - 1 - index) * pitch
             self._figure(index, label, self.frame.left, size, share, floor)
 
-    def _labels(self, width: float, room: float) -> list[Setting]:
-        """The figures' labels, in columns of `width` pixels; they leave numerals a part of a short `room`."""
+    def _labels(self, widths: Sequence[float], room: float) -> list[Setting]:
+        """The figures' labels, in columns of these `widths` (pixels); they leave numerals a part of a short `room`."""
         px = self.look.px
         height = max(px(30), room - px(_LEAST * (_NUMERAL + _FLOOR) + _LABEL_GAP))
         texts = [spaced(self.t(figure.label)) for figure in self.slide.figures]
-        return [self.set(text, LEAD, width - px(40), lines=2, height=height, smallest=26) for text in texts]
+        return [
+            self.look.set(text, LEAD, width - px(40), lines=2, height=height, smallest=26, even=True)
+            for text, width in zip(texts, widths, strict=True)
+        ]
 
     def _under(self, labels: Sequence[Setting], room: float, size: float) -> float:
         """The size in u, `size` at most, at which numerals and their labels stand within `room` pixels."""
@@ -104,16 +130,22 @@ class Page(SlidePage[Content]):
         air = px(_AIR * (self.look.text_scale - 1))  # larger words keep off those above them
         return max(SMALLEST, min(size, (room - words - air) / px(_NUMERAL + _FLOOR)))
 
-    def _size(self, rooms: Sequence[float], largest: float) -> tuple[float, float]:
+    def _tell(self, labels: Sequence[Setting], size: float) -> None:
+        """What finds no room is told to staff."""
+        named = zip(self.slide.figures, labels, strict=True)
+        texts = [self.t(figure.label) for figure, label in named if not label.fits]
+        texts += [self.t(self.slide.title)] if size <= SMALLEST else []
+        self.faults += [Fault("text_too_long", text) for text in texts]
+
+    def _size(self, rooms: Sequence[float], largest: float) -> tuple[float, float] | None:
         """One size and unit share for all figures, each in its room: units give way before numerals do."""
         made = [self.figures(figure.value, figure.unit) for figure in self.slide.figures]
         for step in (largest, *(step for step in SCALE if step < largest)):
-            for share in (0.29, 0.27, 0.25, 0.22, 0.17):
+            for share in _SHARES:
                 widths = (Numeral(self.look, figures, 0, 0, step, unit_share=share).width for figures in made)
                 if all(width <= room for width, room in zip(widths, rooms, strict=True)):
                     return step, share
-        self.faults.append(Fault("text_too_long", self.t(self.slide.title)))
-        return SMALLEST, 0.29
+        return None
 
     def _figure(self, index: int, label: Setting, x: float, size: float, share: float, floor: float) -> None:
         """One figure with its label, which answer a touch together."""

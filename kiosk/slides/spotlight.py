@@ -306,7 +306,8 @@ class Page(SlidePage[Content]):
         column = (frame.content / len(starts)) if frame.portrait else middle - frame.left
         width = column - px(48 if len(starts) > 1 or not frame.portrait else 0) - px(34)
         made = [
-            set_at(self.look, spaced(self.t(text)), KEY if gold else BODY, size, width, lines=3) for text, gold in items
+            set_at(self.look, spaced(self.t(text)), KEY if gold else BODY, size, width, lines=3, even=True)
+            for text, gold in items
         ]
         return [made[place : place + len(starts)] for place in range(0, len(made), len(starts))]
 

@@ -11,7 +11,7 @@ from kiosk.content.deck import Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
-from kiosk.look.tokens import HIGH_CONTRAST
+from kiosk.look.tokens import HIGH_CONTRAST, LEAD
 from kiosk.motion import AT_REST
 from kiosk.slides.metrics import Content, Page
 from tests.pixels import colours, painted
@@ -121,3 +121,34 @@ def test_larger_words_take_room_from_figures(
     for one, other in combinations(words, 2):
         met = one.intersected(other)
         assert met.width() <= 1 or met.height() <= 1, f"{one} meets {other}"
+
+
+def test_where_units_are_long_columns_are_as_wide_as_their_figures_ask() -> None:
+    """Two figures stand as large in English as in Chinese, where equal columns do."""
+    sizes, lefts = {}, {}
+    for language in LANGUAGES:
+        shown = numerals(page(language=language))
+        sizes[language] = {round(numeral.em) for numeral in shown}
+        lefts[language] = shown[1].x
+    assert sizes == {"zh": {274}, "en": {274}}
+    assert lefts["zh"] == 120 + 1680 / 2
+    assert lefts["en"] > lefts["zh"]
+
+
+def test_a_label_in_two_lines_leaves_no_word_alone() -> None:
+    label = {"zh": "入选", "en": "Among the first development drive centres of the whole wide city"}
+    shown = page(figures=[FIGURES[0], {**FIGURES[1], "label": label}], language="en")
+    rect = next(block.words for block in shown.blocks if block.words is not None and block.group == "figure.1")
+    one_line = shown.look.measure(label["en"], LEAD)
+    assert rect.width() < 0.62 * one_line
+
+
+def test_in_the_water_white_numerals_have_its_colour() -> None:
+    shown = page()
+    image = colours(painted(1920, 1080, lambda painter: shown.paint(painter, AT_REST)))
+    first = numerals(shown)[0]
+    below = image[round(shown.waterline) + 20 : round(shown.waterline) + 60, round(first.x) : round(first.x + 300)]
+    blue, _, red = below.reshape(-1, 3).astype(float).T
+    lit = blue > 60
+    assert lit.any()
+    assert (red[lit] < 0.66 * blue[lit]).all()
