@@ -29,17 +29,8 @@ docs: $(VENV)/ready-to-run
 	@$(VENV)/bin/python main.py reference docs
 	@$(VENV)/bin/python main.py schema
 
-# The pictures of the README, drawn by the kiosk's own `render`.
 pictures: $(VENV)/ready-to-run
-	@folder=$$(mktemp -d) && for size in 1920x1080 1080x1920; do \
-	    $(VENV)/bin/python main.py render $$folder --size $$size --lang zh && \
-	    mkdir -p docs/pictures && mv $$folder/contact-sheet.jpg docs/pictures/loop-$$size.jpg || exit 1; \
-	done && $(VENV)/bin/python main.py render $$folder --lang en && \
-	    mv $$folder/contact-sheet.jpg docs/pictures/loop-english.jpg && \
-	    $(VENV)/bin/python main.py render $$folder --visit --lang zh && \
-	    mv $$folder/contact-sheet.jpg docs/pictures/visit.jpg && \
-	    $(VENV)/bin/python main.py render $$folder --panel --lang zh && \
-	    mv $$folder/contact-sheet.jpg docs/pictures/panel.jpg && rm -r $$folder
+	@sh docs/draw-pictures.sh $(VENV)/bin/python
 
 system:
 	@PYTHON='$(PYTHON)' VENV='$(VENV)' sh deploy/debian-packages.sh

@@ -126,6 +126,7 @@ HIGH_CONTRAST = Palette(
     warn=_GOLD,
     ink=_BLACK,
     past=_WHITE,
+    water=_WHITE,
     shore=((0.0, 1.0, _WHITE), (0.5, 1.0, _WHITE), (1.0, 1.0, _WHITE)),
     moon_dark=((0, _BLACK), (1, _BLACK)),
     moon_lit=((0, _GOLD), (1, _GOLD)),
