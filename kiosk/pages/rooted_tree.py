@@ -110,7 +110,7 @@ def _grow(page: Page, tree: Tree, keys: Sequence[str]) -> None:
         def keep(make: Callable[[], QPixmap], place: int = place) -> QPixmap:
             return look.store.get(("tree", look.palette, *area, place), make)
 
-        block = page.add(Uncovered(piece.rect, piece.draw, Span(120, LIGHT), "up", keep, whole))
+        block = page.add(Uncovered(piece.rect, piece.draw, Span(120, LIGHT), "up", keep, whole, look.px(90)))
         block.group = None if piece.strand is None else keys[piece.strand]
 
 

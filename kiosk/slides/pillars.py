@@ -176,7 +176,7 @@ class Page(SlidePage[Content]):
         vault = QRectF(dome.x - dome.radius, dome.water - dome.radius, 2 * dome.radius, dome.radius)
         mirror = QRectF(vault.x(), dome.water, vault.width(), px(120))
         reach = vault.adjusted(-px(4), -px(4), px(4), 0)
-        self.add(Uncovered(reach, lambda p: paint_arcs(p, dome, look), Span(120, LIGHT), "up"))
+        self.add(Uncovered(reach, lambda p: paint_arcs(p, dome, look), Span(120, LIGHT), "up", soft=px(90)))
         self.add(Painted(mirror, lambda p: paint_mirror(p, dome, look, words_end), Span(240, REFLECTION)))
         boxes = [self._label_box(dome, index, label) for index, label in enumerate(labels)]
         for index, label in enumerate(labels):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QRectF
@@ -9,9 +11,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kiosk.charts.plot import ChartBlock, Plot
+from kiosk.charts.uncover import Uncovered, Way
 from kiosk.motion import AT_REST, LIGHT, Span
 
 RECT = QRectF(10, 10, 80, 80)
+RANGE = range(10, 90)
 
 
 class Square:
@@ -54,3 +58,27 @@ def test_floors_add_up_to_all_of_it(block: ChartBlock) -> None:
     seen = [white(block, ms) for ms in range(100, 901, 50)]
     assert seen == sorted(seen)
     assert white(block, AT_REST) == pytest.approx(80 * 80, rel=0.05)
+
+
+@pytest.mark.parametrize("way", ["up", "down", "right"])
+def test_a_soft_edge_fades_as_it_goes_and_leaves_nothing_out(qapp: QApplication, way: Way) -> None:
+    block = Uncovered(RECT, lambda painter: painter.fillRect(RECT, QColor("white")), Span(100, LIGHT), way, soft=20)
+
+    def shades(ms: float) -> list[int]:
+        """Along the way, from where it begins."""
+        image = QImage(100, 100, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        block.paint(painter, ms)
+        painter.end()
+        along = [QColor(image.pixel(*((place, 50) if way == "right" else (50, place)))).lightness() for place in RANGE]
+        return along[::-1] if way == "up" else along
+
+    seen = [shades(ms) for ms in range(100, 901, 20)]
+    assert seen[0] == [0] * 80
+    assert seen[-1] == [255] * 80
+    assert all(frame == sorted(frame, reverse=True) for frame in seen)
+    assert all(now >= then for before, after in pairwise(seen) for then, now in zip(before, after, strict=True))
+    half = next(frame for frame in seen if frame[20] == 255)
+    assert len(set(half)) > 5  # not a cut, but steps
+    assert max(then - now for then, now in pairwise(half)) < 60
