@@ -107,7 +107,7 @@ class ProfilePage(DeckPage):
         start = frame.left * 0.3
         art = QRectF(start, px(96), middle - px(56) - start, self.waterline - px(96))
         self.shore(art.center().x())
-        self._art(art)
+        self._art(art, QRectF(0, 0, middle - px(36), self.waterline))
         top = shore - (grid.height if grid else 0.0)
         free = top - (px(OVER_FIGURES) if grid else 0.0) - eyebrow - heading.depth
         drop = min(max(0.0, free) * _DROP, px(_DEEPEST))
@@ -262,8 +262,11 @@ class ProfilePage(DeckPage):
             self.text(line.setting, x, eyebrow + line.baseline, colour=line.colour, at=60.0 + 30 * place)
         self.faults += [Fault("company_crowded", text) for text in heading.missing]
 
-    def _art(self, area: QRectF) -> None:
-        """The picture, which can be pinched; a touch on it says the company's full name. Charts share its room."""
+    def _art(self, area: QRectF, roomier: QRectF | None = None) -> None:
+        """The picture, which can be pinched; a touch on it says the company's full name. Charts share its room.
+
+        A drawing that stands alone has the `roomier` area, if there is one.
+        """
         company = self.company
         if self._draw is not None and company.charts:
             room = QRectF(area)
@@ -271,7 +274,8 @@ class ProfilePage(DeckPage):
                 room.setLeft(area.left() + area.width() * _PICTURE_BESIDE_CHARTS)
                 area = QRectF(area.left(), area.top(), room.left() - area.left() - self.look.px(32), area.height())
             lay_charts(self, company.charts, self._draw, room)
+            roomier = None
             if not company.picture:
                 return
         lines = tuple(filter(None, (company.legal_name, self.t(company.story))))
-        told_art(self, company.id, company, area, self.t(company.name), lines, _ACCENT)
+        told_art(self, company.id, company, area, self.t(company.name), lines, _ACCENT, roomier=roomier)

@@ -34,10 +34,14 @@ def told_art(
     accent: str,
     *,
     leads: Intent | None = None,
+    roomier: QRectF | None = None,
 ) -> None:
-    """The company's picture in `area`; a touch on it says `title` and `lines`, or leads elsewhere."""
+    """The company's picture in `area`, a drawing in the `roomier` one if there is one.
+
+    A touch on it says `title` and `lines`, or leads elsewhere.
+    """
     with page.grouped("company"):
-        company_art(page, seed, company.picture if company else None, area, accent)
+        company_art(page, seed, company.picture if company else None, area, accent, roomier=roomier)
     seen = QRegion()
     for block in page.blocks:
         seen += block.rect if block.group == "company" else QRect()

@@ -48,12 +48,23 @@ def _fitting(page: Page, written: str) -> Path:
     return path
 
 
-def company_art(page: Page, seed: str, written: str | None, area: QRectF, accent: str, at: float = 120.0) -> None:
+def company_art(
+    page: Page,
+    seed: str,
+    written: str | None,
+    area: QRectF,
+    accent: str,
+    at: float = 120.0,
+    *,
+    roomier: QRectF | None = None,
+) -> None:
     """A company's picture in `area`, which ends at the waterline; `seed` draws a constellation if there is none.
 
-    The picture can be pinched.
+    The picture can be pinched. Drawings, which are empty at their edges, have a `roomier` area if there is one.
     """
     drawing = written is not None and PurePath(written).suffix.lower() == ".svg"
+    if drawing and roomier is not None:
+        area = roomier
     height = area.height() / GROUND if drawing else area.height()
     image = read_picture(page, written, area.width(), height) if written else None
     if image is None:
