@@ -66,19 +66,19 @@ def atoms(text: str) -> tuple[Atom, ...]:
         if match["space"]:
             space = piece
             continue
-        if piece in OPENING:
-            if not opening:
-                opening_space = space
-            opening += (space if opening else "") + piece
-            space = ""
-            continue
         closing = 0 if space or opening or not found else _closing(piece)
         if closing:
             found[-1] = Atom(found[-1].text + piece[:closing], found[-1].space)
             piece, after_number = piece[closing:], False
             if not piece:
                 continue
-        core = piece.rstrip(OPENING) or piece
+        core = piece.rstrip(OPENING)
+        if not core:  # it opens what follows, be it all that a comma before it has left of a word
+            if not opening:
+                opening_space = space
+            opening += (space if opening else "") + piece
+            space, after_number = "", False
+            continue
         unit = match["han"] and after_number  # a number keeps the unit that follows it
         number = found and core[0].isdigit() and _ACRONYM.fullmatch(found[-1].text)  # ISO keeps its 22737
         if (unit or number) and not opening:

@@ -42,6 +42,8 @@ def bare(text: str) -> str:
 @example("一二三四GPT(模型)", 6, False)
 @example("大模型企业家,AI芯片", 5, False)
 @example("大模型企业家,500", 6, False)
+@example("业，业,(业业)，", 6, False)
+@example("一二三四五[(模型)]", 6, False)
 def test_no_closing_mark_begins_a_line_and_no_opening_mark_ends_one(text: str, width: float, even: bool) -> None:
     found = lines(text, width, even=even)
     for line in found[1:]:
