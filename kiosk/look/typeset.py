@@ -121,7 +121,7 @@ def _fill(parts: Sequence[Atom], width: float, measure: Callable[[str], float]) 
     return lines
 
 
-_PAUSES = "，、；：。,;:"
+_PAUSES = "，、；：。,;:·"
 
 
 def _at_pause(

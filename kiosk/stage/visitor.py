@@ -31,7 +31,7 @@ from kiosk.stage.steps import Steps
 from kiosk.stage.visit import STAY, Visit
 
 _AIR = 24  # u between the plate, the page's edges and the dock
-_RECEDED, _READ = 0.5, 3.0  # how dear it is to cover what has receded, and what is still read
+_RECEDED, _READ = 0.5, 12.0  # how dear it is to cover what has receded, and what is still read
 
 
 class Visitor:

@@ -70,6 +70,11 @@ def test_any_space_keeps_words_apart(space: str) -> None:
     assert lines(f"AI{space}Park", 40)[0].split() == ["AI", "Park"]
 
 
+def test_names_in_a_row_part_between_them() -> None:
+    found = lines("Science Park · Dushu Lake Harbour · AI Park", 16, even=True)
+    assert found == ["Science Park ·", "Dushu Lake Harbour · AI Park"]
+
+
 @given(mixed, widths, st.booleans())
 def test_lines_are_no_wider_than_allowed(text: str, width: float, even: bool) -> None:
     # Only what may not be divided may be wider: a word, or a hanzi, with its marks and its unit.
