@@ -1,4 +1,5 @@
-"""The facts of the shipped deck, each opened: what is touched stays readable beside the plate that explains it."""
+"""The facts of the shipped deck, each opened: what is touched stays readable beside the plate that explains it, and so
+does the plate."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("size", [(960, 540), (540, 960)], ids=str)
-def test_no_plate_covers_the_figure_that_it_explains(size: tuple[int, int]) -> None:
+def test_every_plate_can_be_read_and_covers_no_figure_that_it_explains(size: tuple[int, int]) -> None:
     opened = 0
     with visited(ROOT / "content.yaml", size) as app:
         app.wake()
@@ -30,6 +31,9 @@ def test_no_plate_covers_the_figure_that_it_explains(size: tuple[int, int]) -> N
                 for spot in [spot for spot in page.hotspots if spot.leads is None]:
                     app.visitor.open_fact(spot.key)
                     plate, opened = app.visitor.plate.plate, opened + 1
+                    title, *lines = app.visitor.plate.words
+                    assert title.setting.fits, (language, index, spot.key)
+                    assert all(line.setting.pixels <= title.setting.pixels for line in lines), (index, spot.key)
                     own = [block.words for block in page.blocks if block.group == spot.key]
                     for words in filter(None, own):
                         common = plate & words

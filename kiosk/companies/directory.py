@@ -168,9 +168,10 @@ class DirectoryPage(Page):
         found, places, companies = self.found, self.places, self.deck.companies
         self._asked = None
         self.grid.show(places, passed)
-        self.hint.tell(self.grid.scroll.most > 0)
+        scrolls = self.grid.scroll.most > 0
+        self.hint.tell(scrolls)
         labels: list[str] = []
-        if self._index is not None and not self._query:
+        if self._index is not None and not self._query and scrolls:  # a list that is seen whole has nowhere to lead
             if self._order == "name":
                 labels = [self._index.letters_in(self.look.language)[place] for place in places]
             elif self._order == "year":

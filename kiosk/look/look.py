@@ -17,7 +17,7 @@ from kiosk.look import fonts
 from kiosk.look.frame import Frame
 from kiosk.look.store import PixmapStore
 from kiosk.look.tokens import NIGHT, SCALE, SMALLEST, Palette, TypeStyle
-from kiosk.look.typeset import Line, break_lines
+from kiosk.look.typeset import Line, break_lines, curled
 
 _SCALES = (1.375, 1.25, 1.125, 1.0)
 
@@ -136,7 +136,7 @@ class Look:
         pixels = size * self.u
         chinese = self.language == "zh"
         broken = break_lines(
-            text,
+            text if chinese else curled(text),
             width,
             self._advance(style, pixels),
             em=pixels if chinese and not style.half_width else 0.0,

@@ -27,6 +27,9 @@ _ATOM = re.compile(
 )
 _ACRONYM = re.compile("[A-Z]{2,}")
 _FULL_WIDTH_OPENING = "（《〈「『【〔“‘"
+_CURLED = {"'": "‘’", '"': "“”"}
+_OPENED = re.compile(r"""(?:(?<=[\s(\[{—–‘“'"-])|^)['"](?=['"]?\w)""", re.MULTILINE)
+_CLOSED = re.compile(r"""(?<![\d\s])['"]|(?<=\d)'(?=[a-z])""")
 _SPACES = " \t\u00a0"
 _OPENED_GAP = re.compile(f"[{re.escape(OPENING)}][{_SPACES}]")  # a space that belongs to no atom
 HANG = 0.46  # em that a full-width opening mark hangs out at a line's start
@@ -35,6 +38,14 @@ HANG = 0.46  # em that a full-width opening mark hangs out at a line's start
 def spaced(text: str) -> str:
     """`text` with one gap between hanzi and Latin letters or digits."""
     return _LATIN_HAN.sub(GAP, _HAN_LATIN.sub(GAP, text))
+
+
+def curled(text: str) -> str:
+    """English `text` with the quotation marks and apostrophes of print, where straight ones were typed.
+
+    Those after a digit stay as they are: they may be feet, minutes or inches.
+    """
+    return _CLOSED.sub(lambda mark: _CURLED[mark.group()][1], _OPENED.sub(lambda mark: _CURLED[mark.group()][0], text))
 
 
 def in_one_line(text: str) -> str:

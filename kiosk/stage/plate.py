@@ -29,7 +29,8 @@ _AWAY = 32.0  # from the plate to the frame
 _FRAME_AWAY, _FRAME_RADIUS, _FRAME_LINE = 14.0, 20.0, 3.0
 _BULLET = 30.0  # from the bullet's left edge to the title
 _AIR = 10.0  # around what it should not cover
-_WIDEST = 460.0  # u at the usual size of text
+_WIDEST, _STRETCHED = 460.0, 560.0  # u at the usual size of text; the second for a long title
+_OF_PAGE = 0.4  # more of its width no title is worth
 
 
 class FactPlate(Panel):
@@ -93,12 +94,19 @@ class FactPlate(Panel):
         assert self.hotspot is not None
         look, px = self.look, self.look.px
         scale = look.text_scale
-        room = min(px(_WIDEST) * (0.2 + 0.8 * scale), self._bounds.width()) - 2 * px(_PAD)
+        widest = self._bounds.width()
+        widths = px(_WIDEST), min(px(_STRETCHED), max(px(_WIDEST), widest * _OF_PAGE))
+        room, stretched = (min(wide * (0.2 + 0.8 * scale), widest) - 2 * px(_PAD) for wide in widths)
         size = (40 + 16 * (scale - 1)) / scale  # less than its lines, so that it stays one line
-        title = look.set(spaced(self.hotspot.title), FACT, room - px(_BULLET), lines=2, size=size)
+        words = spaced(self.hotspot.title)
+        beside, least = stretched - px(_BULLET), FACT_LINE.size  # never smaller than what stands under it
+        title = look.set(words, FACT, beside, lines=2, size=size, smallest=least, even=True)
+        if not title.fits:
+            title = look.set(words, FACT, beside, lines=4, size=size, smallest=least, even=True)
+        room = max(room, title.width + px(_BULLET))
         lines = [look.set(spaced(line), FACT_LINE, room, lines=3) for line in self.hotspot.lines]
-        words = say("source", look.language, source=self._source) if self._source else ""
-        return title, lines, [look.set(spaced(words), SMALL, room, lines=3, even=True)] if words else []
+        source = say("source", look.language, source=self._source) if self._source else ""
+        return title, lines, [look.set(spaced(source), SMALL, room, lines=3, even=True)] if source else []
 
     # ----- pixels -----------------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ def test_keys_that_lead_nowhere_are_dead() -> None:
 
 
 def test_other_intents_are_for_somebody_else() -> None:
-    made = page(4)
+    made = page(60)
     assert not any(made.take(Intent(name), 5000) for name in ("company", "home", "language", "access", "back"))
     wanted = {intent.name for intent in enabled(made).values()}
     assert {"company", "home", "language", "access", "track", "order", "letter", "rail"} <= wanted
@@ -67,6 +67,11 @@ def test_a_track_filters_and_a_second_touch_shows_all_again() -> None:
     made.take(Intent("track", TRACKS[1].zh), 5100)
     assert made.state.track is None
     assert len(made.places) == 60
+
+
+def test_a_list_that_is_seen_whole_has_no_rail() -> None:
+    assert not [key for key in enabled(page(4)) if key.startswith("rail.")]
+    assert [key for key in enabled(page(60)) if key.startswith("rail.")]
 
 
 def test_years_have_a_rail_of_their_own() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kiosk.look.typeset import CLOSING, GAP, HANG, OPENING, atoms, break_lines, in_one_line, spaced
+from kiosk.look.typeset import CLOSING, GAP, HANG, OPENING, atoms, break_lines, curled, in_one_line, spaced
 
 HAN = "人工智能大模型工业软件芯片设计企业产值园区苏州湖灯火𬭎"
 
@@ -165,3 +165,20 @@ def test_line_breaks_typed_by_hand_are_kept() -> None:
 )
 def test_line_breaks_can_be_taken_out(typed: str, joined: str) -> None:
     assert in_one_line(typed) == joined
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("AI 'Ten Little Tigers'", "AI ‘Ten Little Tigers’"),
+        ("China's ten, the parks' own", "China’s ten, the parks’ own"),
+        ("\"'Ten' tigers\", he said", "“‘Ten’ tigers”, he said"),
+        ("('a') and a \"b\"", "(‘a’) and a “b”"),
+        ("1990's", "1990’s"),
+        ("5'10\" tall", "5'10\" tall"),
+        ("‘Ten’ tigers’ “own”", "‘Ten’ tigers’ “own”"),
+        ("", ""),
+    ],
+)
+def test_english_quotation_marks_are_printed_curled(typed: str, printed: str) -> None:
+    assert curled(typed) == printed
