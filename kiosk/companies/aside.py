@@ -27,6 +27,7 @@ from kiosk.pages.page import Fault
 #: A text, and whether it is an honour.
 Item = tuple[Text, bool]
 _SIZES = (30.0, 28.0, 26.0, 24.0)  # u, of facts; honours are bold
+_ENLARGED = 4  # lines that a fact may take which is larger than usual
 _GAIN = 1.2  # so much larger facts must stand in two columns to be parted
 _AT, _STAGGER = 600.0, 80.0  # when things in the water begin to enter, and how much later the next does (ms)
 _GAP = 32.0  # u, between the plate and what stands beside it
@@ -189,13 +190,8 @@ def lay_items(
     They are as large as lets all of them stand, `largest` u at most; if not even the smallest size does, what matters
     least is left out.
     """
-    look, px = page.look, page.look.px
-    space = room.height() - (below + px(_OVER_CARD) if below else 0)
-    made: list[Setting] = []
-    for size, lines in (step for step in _tries(look) if largest is None or step[0] <= largest):
-        made = [_set(page, look, item, size, lines, room.width()) for item in items]
-        if all(setting.fits for setting in made) and _depth(made) <= space:
-            break
+    space = room.height() - (below + page.look.px(_OVER_CARD) if below else 0)
+    made = _set_within(page, items, room.width(), space, largest)[1]
     shown = dict(enumerate(made))
     for place in reversed(_by_rank(items)):
         if _depth(list(shown.values())) > space or not shown[place].fits:
@@ -209,6 +205,23 @@ def lay_items(
     return room.top() + _depth(made)
 
 
+def fitting(page: DeckPage, items: Sequence[Item], room: QRectF) -> float:
+    """The size in u at which `lay_items` shows these, given the whole room."""
+    return _set_within(page, items, room.width(), room.height(), None)[0]
+
+
+def _set_within(
+    page: DeckPage, items: Sequence[Item], width: float, space: float, largest: float | None
+) -> tuple[float, list[Setting]]:
+    """All items at the first size in u, `largest` at most, at which they stand in that space; else at the smallest."""
+    size, made = _SIZES[-1], list[Setting]()
+    for size, lines in (step for step in _tries(page.look) if largest is None or step[0] <= largest):
+        made = [_set(page, page.look, item, size, lines, width) for item in items]
+        if all(setting.fits for setting in made) and _depth(made) <= space:
+            break
+    return size, made
+
+
 def _by_rank(items: Sequence[Item]) -> list[int]:
     """The items' places, what matters most first: two honours, then facts and honours by turns."""
     honours = [place for place, (_, gold) in enumerate(items) if gold]
@@ -218,8 +231,9 @@ def _by_rank(items: Sequence[Item]) -> list[int]:
 
 
 def _tries(look: Look) -> list[tuple[float, int]]:
-    """Sizes in u, and the most lines of an item: a third one only where nothing else helps."""
-    return [*((size, 2) for size in sizes(look, _SIZES)), (_SIZES[-1], 3)]
+    """Sizes in u, and the most lines of an item: more than two where text is enlarged, or nothing else helps."""
+    enlarged = [(size, _ENLARGED) for size in sizes(look, _SIZES) if size > _SIZES[0]]
+    return [*enlarged, *((size, 2) for size in _SIZES), (_SIZES[-1], 3)]
 
 
 def _set(page: DeckPage, look: Look, item: Item, size: float, lines: int, width: float) -> Setting:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kiosk.companies.aside import items_of, lay_items
+from kiosk.companies.aside import fitting, items_of, lay_items
 from kiosk.companies.figures import Grid, set_figures
 from kiosk.companies.heading import Heading, set_heading
 from kiosk.companies.pairs import ACCENTS, Bars, Pair, figure_key, matched, set_pairs
@@ -163,9 +163,11 @@ class ComparePage(DeckPage):
     ) -> _Figures:
         bars = set_pairs(self, look, pairs, self.frame.content, self._aside, beside) if pairs else None
         made = [self._grid(look, side, alone[side], size) for side in (0, 1)]
-        least = min((grid.size for grid in made if grid), default=size)
-        if any(grid and grid.size > least for grid in made):
-            made = [self._grid(look, side, alone[side], least) for side in (0, 1)]
+        found = [grid for grid in made if grid]
+        if len({(grid.size, grid.look.text_scale) for grid in found}) > 1:  # both are to be of one size
+            least = min(grid.size for grid in found)
+            calmest = min((grid.look for grid in found), key=lambda found: found.text_scale)
+            made = [self._grid(calmest, side, alone[side], least) for side in (0, 1)]
         return _Figures((made[0], made[1]), bars)
 
     def _grid(self, look: Look, side: int, places: Sequence[int], size: float) -> Grid | None:
@@ -247,10 +249,12 @@ class ComparePage(DeckPage):
         self.text(made, self.frame.left, baseline, colour=look.palette.accent(accent), rise=16)
 
     def _facts(self, top: float, bottom: float) -> None:
-        """Honours and facts, every company's in its own column."""
-        for side, column in enumerate(self._columns):
-            room = QRectF(column.left(), top, column.width(), bottom - top)
-            lay_items(self, items_of(self.companies[side]), room, 0, ACCENTS[side])
+        """Honours and facts, every company's in its own column, of one size."""
+        rooms = [QRectF(column.left(), top, column.width(), bottom - top) for column in self._columns]
+        items = [items_of(company) for company in self.companies]
+        largest = min(fitting(self, own, room) for own, room in zip(items, rooms, strict=True))
+        for own, room, accent in zip(items, rooms, ACCENTS, strict=True):
+            lay_items(self, own, room, 0, accent, largest=largest)
 
     # ----- pictures -------------------------------------------------------------------------------------
 

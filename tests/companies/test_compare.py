@@ -119,6 +119,23 @@ def test_nothing_meets_or_leaves_the_page_or_lies_under_the_dock(
             assert room.adjusted(-40, 0, 40, 0).contains(spot.rect), spot
 
 
+def test_larger_text_enlarges_the_facts_of_both_alike() -> None:
+    short = both("一条示例事实", "A fact")
+    long = both("一条长一些的示例事实，要写上好几行", "A sample fact that takes more than two lines of its column")
+    pair = ({**POOR, "facts": [short, long]}, {**POOR, "id": "b", "facts": [short]})
+
+    def heights(scale: float) -> list[float]:
+        shown = page(*pair, (1080, 1920), "en", text_scale=scale)
+        facts = [block.words for block in shown.blocks if block.words and block.words.top() > shown.waterline]
+        first = min(words.top() for words in facts)
+        return [words.height() for words in facts if words.top() == pytest.approx(first, abs=1)]
+
+    usual, larger = heights(1.0), heights(1.5)
+    assert usual == [usual[0]] * 2
+    assert larger == [larger[0]] * 2
+    assert larger[0] > 1.4 * usual[0]
+
+
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_usual_companies_are_shown_whole(language: Language, size: tuple[int, int]) -> None:
