@@ -89,6 +89,52 @@ def test_a_page_in_flight_can_be_caught_and_thrown_back(start: Start) -> None:
     assert app.stage.index in (0, 1)
 
 
+@pytest.mark.parametrize("pause", [0.05, 0.15, 0.3])
+def test_every_swipe_is_a_page_however_quick(start: Start, pause: float) -> None:
+    app = start()
+    app.wake()
+    for by in (-250, -250, -250, 250, 250):
+        app.drag(QPointF(500 if by < 0 else 200, 100), by, 0.08)
+        app.pass_time(pause)
+    app.pass_time(1.0)
+    assert app.stage.index == 1
+    at_rest = app.window.grab().toImage()
+    app.visitor.fit(app.stage.look)
+    app.pass_time(0.5)
+    assert differing(at_rest, app.window.grab().toImage(), 2).isNull(), "a page stands out of its place"
+
+
+def test_a_page_drawn_on_in_flight_stays_and_may_still_be_thrown_back(start: Start) -> None:
+    app = start()
+    app.wake()
+    app.drag(QPointF(500, 100), -250, 0.1)
+    app.pass_time(0.03)
+    app.drag(QPointF(500, 100), -60, 0.5, lift=False)  # on, slowly
+    app.pass_time(0.3)
+    app.up(440, 100)
+    app.pass_time(1.0)
+    assert app.stage.index == 1
+    app.drag(QPointF(500, 100), -250, 0.1)
+    app.pass_time(0.03)
+    app.drag(QPointF(300, 100), -60, 0.1, lift=False)  # on, then back where it came from
+    for x in (350, 450, 550, 630):
+        app.move(x, 100)
+        app.pass_time(FRAME)
+    app.up(630, 100)
+    app.pass_time(1.0)
+    assert app.stage.index == 1
+
+
+def test_no_swipe_leads_past_the_last_page(start: Start) -> None:
+    app = start()
+    app.wake()
+    for _ in range(9):
+        app.drag(QPointF(500, 100), -250, 0.08)
+        app.pass_time(0.05)
+    app.pass_time(1.0)
+    assert app.stage.index == 3
+
+
 def test_the_dock_answers_while_a_page_is_still_in_flight(start: Start) -> None:
     app = start()
     app.wake()

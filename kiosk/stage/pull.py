@@ -10,7 +10,7 @@ import math
 from kiosk.clock import Clock
 from kiosk.stage.overlay import FRAME
 from kiosk.stage.stage import Stage
-from kiosk.stage.swipe import Swipe
+from kiosk.stage.swipe import Side, Swipe
 
 #: Of the page's width: what a drag must measure to turn the page when less motion is wanted and nothing follows it.
 _CALM = 0.12
@@ -23,6 +23,7 @@ class Pull:
         """Nothing is pulled."""
         self._clock, self._stage = clock, stage
         self._swipe = self._fresh()
+        self._flight: Side = 0  # where the page was on its way to when a finger took it
 
     def _fresh(self) -> Swipe:
         width, u = self._stage.scene.width, self._stage.look.u
@@ -37,12 +38,25 @@ class Pull:
         """A finger takes the page, at rest or in flight."""
         if not self._swipe.moving:
             self._swipe = self._fresh()
-        self._swipe.before, self._swipe.after = self._stage.beside(-1), self._stage.beside(1)
+        self._flight = self._swipe.towards
+        self._look_beside()
         self._stage.scene.rest(self._clock.now())
         self._swipe.grab(self._clock.now())
 
+    def _look_beside(self) -> None:
+        self._swipe.before, self._swipe.after = self._stage.beside(-1), self._stage.beside(1)
+
     def move(self, dx: float) -> None:
-        """The finger is `dx` pixels to the right of where it began."""
+        """The finger is `dx` pixels to the right of where it began.
+
+        Who draws a page on that is on its way already wants the one after it: five swipes are five pages, however
+        quick.
+        """
+        if dx * self._flight < 0:
+            side, self._flight = self._flight, 0
+            self._stage.take(side)
+            self._swipe.carry(side)
+            self._look_beside()
         self._swipe.move(dx)
 
     def end(self, velocity: float) -> None:

@@ -46,6 +46,9 @@ class Swipe:
         self._held: float | None = None  # where it was when the finger took it
         self._offset = 0.0
         self._settling: _Settling | None = None
+        self._bound: Side = 0  # where it was on its way to when the finger took it
+        self._taken = 0.0  # and where it stood then
+        self._carried: Side = 0
 
     @property
     def held(self) -> bool:
@@ -63,7 +66,8 @@ class Swipe:
 
     def grab(self, now: float) -> None:
         """A finger takes the page, where it stands or in flight."""
-        self._offset = self.offset(now)
+        self._bound, self._carried = self.towards, 0
+        self._offset = self._taken = self.offset(now)
         # Where the page resists, the finger has gone farther than the page.
         self._held = self._offset / _RESIST if self._resists(self._offset) else self._offset
         self._settling = None
@@ -74,16 +78,23 @@ class Swipe:
             wanted = self._held + dx
             self._offset = max(-self.width, min(self.width, wanted * _RESIST if self._resists(wanted) else wanted))
 
+    def carry(self, side: Side) -> None:
+        """A page in flight towards that side was taken, and is drawn farther: from now on it is the one that shows.
+
+        Everything is told from its place; `before` and `after` are to be set anew.
+        """
+        if self._held is not None and side:
+            self._held += side * self.width
+            self._offset += side * self.width
+            self._bound, self._carried = 0, side
+
     def release(self, velocity: float, now: float) -> Side:
         """Let go at `velocity` pixels a second; returns the side whose page is to come: 1 the next one, 0 none."""
         if self._held is None:
             return 0
         offset, self._held = self._offset, None
-        towards: Side = 1 if offset < 0 else -1 if offset > 0 else 0
         fast = abs(velocity) >= _FLING * self._u
-        turns = velocity * towards < 0 if fast else abs(offset) >= self._commit * self.width
-        if not turns or self._resists(offset):
-            towards = 0
+        towards = self._side(offset, velocity if fast else 0.0)
         target = -towards * self.width
         nominal = SETTLE if towards else _BACK
         ms = nominal.ms
@@ -91,6 +102,17 @@ class Swipe:
             ms = max(_SHORTEST, min(ms, 1000 * _START * abs(target - offset) / abs(velocity)))
         self._settling = _Settling(offset, target, now, Motion(ms, nominal.bezier))
         return towards
+
+    def _side(self, offset: float, fling: float) -> Side:
+        """The side that is meant by a finger that lets go at `offset`, flinging the page at so many pixels a second."""
+        if self._bound and not fling and offset == self._taken:
+            return self._bound  # caught, and not moved: it goes on
+        side: Side = 1 if offset < 0 else -1 if offset > 0 else 0
+        if self._carried and side == -self._carried:  # the page before it is not out of sight yet
+            side = side if fling * self._carried > 0 else self._carried if fling else 0
+            return 0 if self._resists(-side) else side
+        turns = fling * side < 0 if fling else abs(offset) >= self._commit * self.width
+        return side if turns and not self._resists(offset) else 0
 
     def settled(self, now: float) -> Side | None:
         """The side whose page has come to rest at `now` (0: the same as before); None while it is not over."""
