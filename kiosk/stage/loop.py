@@ -40,9 +40,9 @@ class Loop:
                 return index
         return None
 
-    def beside(self, direction: int) -> int | None:
-        """The slide that lies beside the current one, without going round the end; None at either end."""
-        start = self.index if self.index is not None else min(0, -direction)
+    def beside(self, direction: int, index: int | None = None) -> int | None:
+        """The slide that lies beside `index`, or the current one, without going round the end; None at either end."""
+        start = next((here for here in (index, self.index) if here is not None), min(0, -direction))
         way = range(start + direction, self.count if direction > 0 else -1, direction)
         return next((index for index in way if self._may_show(index)), None)
 

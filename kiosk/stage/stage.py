@@ -194,7 +194,7 @@ class Stage:
             if (there := self.host.beside(side, self.deck)) is not None:
                 self.invite(there, Change("push", side, self._reduced))
             return
-        if (index := self.loop.beside(side)) is not None:
+        if (index := self.loop.beside(side, self._pending and self._pending[0])) is not None:
             self._ask(index, Change("push", side, self._reduced))
 
     def _ask(self, index: int | None, change: Change) -> None:

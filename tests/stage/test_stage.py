@@ -78,6 +78,20 @@ def test_what_shows_stays_and_answers_until_the_page_asked_for_is_painted(theatr
     assert theatre.stage.index == 1
 
 
+def test_whoever_asks_again_before_a_page_is_painted_gets_the_one_after_it(theatre: Theatre) -> None:
+    theatre.stage.replace(deck(*(plain(name) for name in ("one", "two", "three", "four"))))
+    theatre.run(0.5)
+    for _ in range(5):  # one more than there are
+        theatre.stage.next()
+        theatre.run(FRAME)
+    theatre.run(3.0)
+    assert theatre.stage.index == 3
+    theatre.stage.previous()
+    theatre.stage.previous()
+    theatre.run(3.0)
+    assert theatre.stage.index == 1
+
+
 def test_an_intent_gives_the_slide_its_whole_dwell(theatre: Theatre) -> None:
     theatre.stage.replace(deck(ONE, TWO))
     theatre.run(7.0)
