@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "pin_none": ("还没有设置 PIN，工作台不能打开", "No PIN is set, so the panel stays shut"),
     "pin_how": (
         f"请在这台机器上运行：{TYPED} pin，输入 4 到 12 位数字，再按住屏幕左下角 3 秒。",
-        f"On this machine run: {TYPED} pin. Give it 4 to 12 digits, then hold this corner for 3 s again.",
+        f"On this machine run: {TYPED} pin. Give it 4 to 12 digits, then hold the lower left corner for 3 s again.",
     ),
     # problems
     "problems": ("内容问题", "Content"),
