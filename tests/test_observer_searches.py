@@ -34,7 +34,7 @@ def among_companies(start: Callable[[str], Watched]) -> Watched:
     watched = start(DECK + COMPANIES)
     app = watched.app
     companies = app.stage.deck.companies
-    app.tour.indexed(Index(companies), companies)
+    app.tour.indexed(Index.of(companies), companies)
     app.wake()
     app.touch_control("dock.companies")
     app.pass_time(1.5)

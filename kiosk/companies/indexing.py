@@ -1,8 +1,8 @@
 """Builds the search index in a process of its own: `python -m kiosk.companies.indexing`, companies in, index out.
 
-The dictionaries of pinyin take 55 MB and load for as long as twenty frames; queries need neither. Pickles go through
-the pipes in frames of 64 kB, and with each of them the thread that waits lets the one that paints go on. Owns only that
-process's life. Must not know who waits for the index.
+The dictionaries of pinyin take 55 MB and load for as long as twenty frames; queries need neither. Only what is searched
+for goes in, some companies at a time, and the index comes out in frames of 64 kB: after each of them the thread that
+waits lets the one that paints go on. Owns only that process's life. Must not know who waits for the index.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ import os
 import pickle
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import Future
+from typing import BinaryIO
 
 from kiosk.apart import come_second, end_with_the_show, python_apart
 from kiosk.companies.search import Index
+from kiosk.companies.searchable import Searchable, searchable
 from kiosk.content.deck import Company
 
 log = logging.getLogger("kiosk")
 _NICENESS = 10  # after the check, too
+_PART = 64  # companies: half a millisecond of work
 _ONE = threading.Lock()  # at a time
 
 
@@ -47,25 +51,34 @@ def index_of(companies: tuple[Company, ...]) -> Index:
         with python_apart("kiosk.companies.indexing") as process:
             assert process.stdin is not None
             assert process.stdout is not None
-            pickle.dump(_searched(companies), process.stdin)
-            process.stdin.flush()  # left open: when it closes, nobody waits any more
+            for part in packed(companies):
+                process.stdin.write(part)
+                process.stdin.flush()  # left open: when it closes, nobody waits any more
             made = pickle.load(process.stdout)
     except (OSError, pickle.UnpicklingError, EOFError) as error:
         log.warning("the companies are indexed beside the show: %s", error)
-        return Index(companies)
+        return Index.of(companies)
     assert isinstance(made, Index)
     return made
 
 
-def _searched(companies: tuple[Company, ...]) -> tuple[Company, ...]:
-    """Without what is not searched for, and would have the process load all that draws."""
-    return tuple(one.model_copy(update={"charts": ()}) if one.charts else one for one in companies)
+def packed(companies: tuple[Company, ...]) -> Iterator[bytes]:
+    """What is to be indexed, as pickles of some of them each; the last one is empty."""
+    for start in range(0, len(companies), _PART):
+        yield pickle.dumps([tuple(searchable(company)) for company in companies[start : start + _PART]])
+    yield pickle.dumps([])
+
+
+def _given(pipe: BinaryIO) -> Iterator[Searchable]:
+    """What `packed` has sent. Raises EOFError when whoever sends has ended."""
+    while part := pickle.load(pipe):
+        yield from map(Searchable._make, part)
 
 
 if __name__ == "__main__":
     come_second(_NICENESS)
     try:
-        given = pickle.load(sys.stdin.buffer)
+        given = list(_given(sys.stdin.buffer))
         end_with_the_show()
         pickle.dump(Index(given), sys.stdout.buffer)
         sys.stdout.flush()

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.companies.found import Order
+from kiosk.companies.searchable import Searchable
 from kiosk.companies.spelling import Spelling, initial, sort_key
-from kiosk.content.deck import Company
 from kiosk.content.fields import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -28,24 +28,24 @@ class Orders:
     """Every order, worked out once by `building`."""
 
     def building(
-        self, companies: Sequence[Company], spelled: Mapping[Language, Sequence[tuple[Spelling, ...]]]
+        self, entries: Sequence[Searchable], spelled: Mapping[Language, Sequence[tuple[Spelling, ...]]]
     ) -> Iterator[None]:
-        """Take in the companies and how their names are spelled; yields every millisecond or so."""
+        """Take in the companies, and how their names are spelled; yields every millisecond or so."""
         import numpy as np
 
-        counts = Counter(company.track.zh for company in companies if company.track)
+        counts = Counter(entry.track for entry in entries if entry.track)
         self.tracks: tuple[tuple[str, int], ...] = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
         track_at = {track: number for number, (track, _) in enumerate(self.tracks)}
         self.letters: dict[Language, tuple[str, ...]] = {}
         self._places: dict[tuple[Order, Language], NDArray[np.intp]] = {}
-        by_track = np.array([track_at[c.track.zh] if c.track else len(track_at) for c in companies], dtype=np.intp)
+        by_track = np.array([track_at.get(entry.track, len(track_at)) for entry in entries], dtype=np.intp)
         yield
         # The newest first, companies of unknown year last.
-        by_year = np.array([-c.since if c.since is not None else 1 for c in companies], dtype=np.int64)
+        by_year = np.array([-entry.since if entry.since is not None else 1 for entry in entries], dtype=np.int64)
         for language in LANGUAGES:
             keys = []
-            for number, company in enumerate(companies):
-                keys.append((sort_key(company.name.in_(language), spelled[language][number]), number))
+            for number, entry in enumerate(entries):
+                keys.append((sort_key(entry.name(language), spelled[language][number]), number))
                 if number % _AFTER_ONE_STEP == 0:
                     yield
             self.letters[language] = tuple(map(initial, spelled[language]))
@@ -55,8 +55,8 @@ class Orders:
             yield
             self._places["year", language] = names[np.argsort(by_year[names], kind="stable")]
             self._places["track", language] = names[np.argsort(by_track[names], kind="stable")]
-        row_of = np.empty(len(companies), dtype=np.intp)
-        row_of[self._places["name", "zh"]] = np.arange(len(companies))
+        row_of = np.empty(len(entries), dtype=np.intp)
+        row_of[self._places["name", "zh"]] = np.arange(len(entries))
         self._rows = {key: row_of[places] for key, places in self._places.items()}
 
     @property

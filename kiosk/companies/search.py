@@ -7,7 +7,7 @@ Must not know pages, words on the screen or Qt.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from kiosk.companies.marks import Range, ranges
 from kiosk.companies.names import SHORTEST_INSIDE, Names, letters_after
 from kiosk.companies.orders import NOT_FOUND, Orders
 from kiosk.companies.rows import Rows
+from kiosk.companies.searchable import Searchable, searchable
 from kiosk.companies.spelling import Query, Spelling
 from kiosk.content.deck import Company
 from kiosk.content.fields import LANGUAGES, Language
@@ -50,26 +51,33 @@ class _Scope:
 class Index:
     """The companies of a deck, ready to be searched.
 
-    `Index(companies)` builds at once. A thread that must not be in the way builds in steps::
+    `Index(entries)` builds at once. A thread that must not be in the way builds in steps::
 
         index = Index()
-        for _ in index.building(companies):
+        for _ in index.building(entries):
             time.sleep(0)
     """
 
-    def __init__(self, companies: Sequence[Company] = ()) -> None:
-        for _ in self.building(companies):
+    def __init__(self, entries: Sequence[Searchable] = ()) -> None:
+        for _ in self.building(entries):
             pass
 
-    def building(self, companies: Sequence[Company]) -> Iterator[None]:
+    @classmethod
+    def of(cls, companies: Iterable[Company]) -> Index:
+        """The index of a deck's companies."""
+        return cls([searchable(company) for company in companies])
+
+    def building(self, entries: Sequence[Searchable]) -> Iterator[None]:
         """Take the companies in; yields every millisecond or so. Nothing may be asked before it ends."""
-        self._companies = tuple(companies)
+        self._names_in: dict[Language, tuple[str, ...]] = {
+            language: tuple(entry.name(language) for entry in entries) for language in LANGUAGES
+        }
+        self._count = len(entries)
         zh, en, legal = [], [], []
-        for number, company in enumerate(self._companies):
-            zh.append(spelling.spell(company.name.zh, company.pinyin))
-            english = company.name.en if company.name.en != company.name.zh else ""
-            en.append(spelling.spell(english, phrases=False))
-            legal.append(spelling.spell(company.legal_name or "", phrases=False))
+        for number, entry in enumerate(entries):
+            zh.append(spelling.spell(entry.zh, entry.pinyin))
+            en.append(spelling.spell(entry.en if entry.en != entry.zh else "", phrases=False))
+            legal.append(spelling.spell(entry.legal, phrases=False))
             if number % _AFTER_ONE_STEP == 0:
                 yield
         self._shown: dict[Language, list[tuple[Spelling, ...]]] = {
@@ -77,7 +85,7 @@ class Index:
             "en": [english or chinese for english, chinese in zip(en, zh, strict=True)],
         }
         self._orders = Orders()
-        yield from self._orders.building(self._companies, self._shown)
+        yield from self._orders.building(entries, self._shown)
         places = self._orders.places
         mains = [tuple((spelled[0], spelled[-1]) for spelled in zh[place]) for place in places]
         yield
@@ -86,7 +94,7 @@ class Index:
             yield from self._fill(name, [field[place] for place in places])
         yield from self._fill("main", mains)
         yield from self._fill_names(places, en)
-        yield from self._fill_tracks(places)
+        yield from self._fill_tracks([entries[place] for place in places])
 
     def _fill(self, name: str, rows: Sequence[Sequence[Spelling]]) -> Iterator[None]:
         self._fields[name] = Rows()
@@ -98,7 +106,7 @@ class Index:
         for language in LANGUAGES:
             folded = []
             for number, place in enumerate(places):
-                name = self._companies[place].name.in_(language)
+                name = self._names_in[language][place]
                 folded.append(spelling.compact(name) if language == "zh" or en[place] else "")
                 if number % _AFTER_ONE_STEP == 0:
                     yield
@@ -110,22 +118,21 @@ class Index:
         self._initials = Names(["".join(spelled[0][:1] for spelled in zh[place]) for place in places])
         yield
 
-    def _fill_tracks(self, places: Sequence[int]) -> Iterator[None]:
+    def _fill_tracks(self, rows: Sequence[Searchable]) -> Iterator[None]:
         """The tracks: their names in both languages, two rows each, and their companies."""
         import numpy as np
 
         self._members: dict[str, list[int]] = {track: [] for track, _ in self.tracks}
         english: dict[str, str] = {}
-        for row, place in enumerate(places):
-            track = self._companies[place].track
-            if track:
-                self._members[track.zh].append(row)
-                english.setdefault(track.zh, track.en)
+        for row, entry in enumerate(rows):
+            if entry.track:
+                self._members[entry.track].append(row)
+                english.setdefault(entry.track, entry.track_en)
         names = [name for track in self._members for name in (track, english[track])]
         yield from self._fill("track", [spelling.spell(name) for name in names])
         parts = {name: self._fields[name].everywhere for name in ("zh", "en", "legal", "track")}
-        texts = "".join(names.text(range(len(places))) for names in self._names.values())
-        self._all = _Scope(np.ones(len(places), dtype=np.bool_), parts, texts)
+        texts = "".join(names.text(range(len(rows))) for names in self._names.values())
+        self._all = _Scope(np.ones(len(rows), dtype=np.bool_), parts, texts)
         self._chosen: tuple[str | None, _Scope] = (None, self._all)
 
     @property
@@ -159,14 +166,14 @@ class Index:
         if not found and (toneless := typed.toneless()).letters != typed.letters:
             found = self._listed(toneless, scope, order, language)
             typed = toneless if found else typed
-        marks = Marks(len(self._companies), partial(self._ranges, typed, language))
-        if found or not self._companies:
+        marks = Marks(self._count, partial(self._ranges, typed, language))
+        if found or not self._count:
             return Found(found, marks, self._keys(typed, scope))
         near = self._near(typed, scope, order, language)
         return Found(near, marks, frozenset(), bool(near), self._hint(typed, scope))
 
     def _ranges(self, query: Query, language: Language, place: int) -> tuple[Range, ...]:
-        return ranges(self._companies[place].name.in_(language), self._shown[language][place], query)
+        return ranges(self._names_in[language][place], self._shown[language][place], query)
 
     def _scope(self, track: str | None) -> _Scope:
         """The rows of a track. The last one is kept: a visitor chooses it once and then types."""
@@ -176,7 +183,7 @@ class Index:
             return self._all
         if self._chosen[0] != track:
             rows = self._members.get(track, [])
-            chosen = np.zeros(len(self._companies), dtype=np.bool_)
+            chosen = np.zeros(self._count, dtype=np.bool_)
             chosen[rows] = True
             parts = {name: self._fields[name].within(chosen) for name in ("zh", "en", "legal")}
             parts["track"] = self._fields["track"].within(np.array([name == track for name in self._members]).repeat(2))
@@ -190,7 +197,7 @@ class Index:
         """The rank of every row, best 0."""
         import numpy as np
 
-        ranks = np.full(len(self._companies), NOT_FOUND, dtype=np.uint8)
+        ranks = np.full(self._count, NOT_FOUND, dtype=np.uint8)
         if not query.letters:
             ranks[scope.rows] = 0
             return ranks
@@ -245,7 +252,7 @@ class Index:
         """The companies whose names come nearest."""
         import numpy as np
 
-        ranks = np.full(len(self._companies), NOT_FOUND, dtype=np.uint8)
+        ranks = np.full(self._count, NOT_FOUND, dtype=np.uint8)
         if len(query.letters) >= _FUZZY_FROM:
             for names in (*self._names.values(), self._sounds, self._initials):
                 for slips, row in names.near(query.letters):
@@ -258,10 +265,10 @@ class Index:
         while longest >= SHORTEST_INSIDE - 1 and query.letters[: longest + 1] in scope.names:
             longest += 1
         shorter = query.first(longest)
-        count = self._count(shorter, scope) if longest else 0
-        return Hint(shorter.typed, count, self._count(query, self._all) if scope is not self._all else 0)
+        count = self._hits(shorter, scope) if longest else 0
+        return Hint(shorter.typed, count, self._hits(query, self._all) if scope is not self._all else 0)
 
-    def _count(self, query: Query, scope: _Scope) -> int:
+    def _hits(self, query: Query, scope: _Scope) -> int:
         return int((self._ranked(query, scope, "zh") != NOT_FOUND).sum())
 
 

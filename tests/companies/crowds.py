@@ -24,4 +24,4 @@ def crowd(count: int) -> Deck:
 
 @cache
 def index(count: int) -> Index:
-    return Index(crowd(count).companies)
+    return Index.of(crowd(count).companies)

@@ -18,10 +18,30 @@ COMPANIES = tuple(
 
 
 def test_another_process_builds_the_same_index() -> None:
-    made, here = indexing.index_of(COMPANIES), Index(COMPANIES)
+    made, here = indexing.index_of(COMPANIES), Index.of(COMPANIES)
     for query in ("", "JSZN", "peixin", "CQ", "xyz"):
         assert made.find(query).companies == here.find(query).companies
         assert made.find(query).keys == here.find(query).keys
+
+
+def test_more_companies_than_go_in_one_part_keep_their_order() -> None:
+    many = tuple(
+        Company.model_validate({"id": f"c{number}", "name": f"示例{number:03}", "since": 2000 + number % 7})
+        for number in range(150)
+    )
+    made, here = indexing.index_of(many), Index.of(many)
+    assert made.find("", order="year").companies == here.find("", order="year").companies
+    assert made.find("149").companies == (149,)
+
+
+def test_an_index_keeps_nothing_of_a_company_that_is_not_searched_for() -> None:
+    told = Company.model_validate(
+        {"name": "九识智能", "story": "无人车", "track": "出行", "place": "园区", "since": 2021}
+    )
+    kept = pickle.dumps(Index.of([told]))
+    assert "九识智能".encode() in kept
+    assert "无人车".encode() not in kept
+    assert "园区".encode() not in kept
 
 
 def test_a_start_script_without_a_guard_starts_no_second_kiosk(tmp_path: Path) -> None:
@@ -70,6 +90,6 @@ def test_its_process_says_nothing_when_the_show_has_ended() -> None:
 
 def test_its_process_ends_with_the_show_though_it_has_not_finished() -> None:
     command = [sys.executable, "-m", "kiosk.companies.indexing"]
-    given = pickle.dumps(COMPANIES)
+    given = b"".join(indexing.packed(COMPANIES))
     done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=60)  # closes the pipe
     assert (done.stdout, done.stderr) == (b"", b"")

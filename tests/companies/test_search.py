@@ -34,7 +34,7 @@ COMPANIES = (
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return Index(COMPANIES)
+    return Index.of(COMPANIES)
 
 
 def _names(index: Index, query: str, track: str | None = None, order: Order = "name") -> list[str]:
@@ -95,7 +95,7 @@ def test_written_pinyin_overrides_the_dictionary(index: Index) -> None:
 
 @pytest.mark.parametrize("pinyin", ["zeng", "zeng cang sl", "zengcang", "Zēng Cáng Shì Lì extra"])
 def test_pinyin_of_another_length_than_the_name_still_finds_it(pinyin: str) -> None:
-    index = Index([_company("曾藏示例", pinyin=pinyin)])
+    index = Index.of([_company("曾藏示例", pinyin=pinyin)])
     assert index.find("zeng").companies == (0,)
     assert index.find("曾藏").companies == (0,)
 
@@ -108,19 +108,19 @@ def test_best_match_first() -> None:
         _company("乙", legal_name="苏州示例有限公司"),
         _company("丙", track="示例"),
     )
-    assert Index(ranked[::-1]).find("示例").companies == (4, 3, 2, 1, 0)
+    assert Index.of(ranked[::-1]).find("示例").companies == (4, 3, 2, 1, 0)
 
 
 def test_initials_come_before_full_pinyin_and_that_before_the_inside() -> None:
     ranked = (_company("时爱"), _company("筛"), _company("甲筛"))
-    assert Index(ranked[::-1]).find("sa").companies == (2,)
-    assert Index((_company("甲西安"), _company("先"), _company("西爱女"))).find("xian").companies[-1] == 0
-    assert Index((_company("小"), _company("西爱"))).find("xia").companies == (1, 0)
-    assert Index((_company("衫"), _company("示海"))).find("sh").companies == (1, 0)
+    assert Index.of(ranked[::-1]).find("sa").companies == (2,)
+    assert Index.of((_company("甲西安"), _company("先"), _company("西爱女"))).find("xian").companies[-1] == 0
+    assert Index.of((_company("小"), _company("西爱"))).find("xia").companies == (1, 0)
+    assert Index.of((_company("衫"), _company("示海"))).find("sh").companies == (1, 0)
 
 
 def test_the_usual_reading_comes_before_the_unusual() -> None:
-    assert Index((_company("曾示例"), _company("增示例"))).find("zeng").companies == (1, 0)
+    assert Index.of((_company("曾示例"), _company("增示例"))).find("zeng").companies == (1, 0)
 
 
 def test_within_a_rank_the_chosen_order_holds(index: Index) -> None:
@@ -139,7 +139,7 @@ def test_english_names_have_their_own_order_and_letters(index: Index) -> None:
 
 def test_numbers_in_names_are_ordered_by_what_they_count() -> None:
     companies = [_company(f"示例企业 {number}") for number in (10, 9, 100)]
-    assert Index(companies).find("").companies == (1, 0, 2)
+    assert Index.of(companies).find("").companies == (1, 0, 2)
 
 
 def test_a_track_leaves_the_others_out(index: Index) -> None:
@@ -209,7 +209,7 @@ def test_nothing_is_found_among_no_companies() -> None:
 
 @pytest.mark.parametrize("name", ["…", "😀", "〇", "é", "示" * 200, "カナ", "Ｏ’Ｎｅｉｌ", "①②"])
 def test_odd_names_are_found_as_written(name: str) -> None:
-    index = Index((_company(name), _company("示例企业 001")))
+    index = Index.of((_company(name), _company("示例企业 001")))
     assert 0 in index.find(name).companies
     assert 0 in index.find("").companies
 
