@@ -50,7 +50,9 @@ def test_a_broken_file_shows_the_calm_page_until_it_is_mended(
 
 
 @pytest.mark.parametrize("how", ["in place", "renamed"])
-def test_a_save_is_taken_and_the_page_stays(start: Callable[..., Kiosk], content: Path, qtbot: QtBot, how: str) -> None:
+def test_a_save_is_taken_and_the_page_stays(
+    start: Callable[..., Kiosk], content: Path, qtbot: QtBot, how: str
+) -> None:
     app = start(THREE)
     press(app, Qt.Key.Key_Right, Qt.Key.Key_P)
     for name in ("four", "five"):  # more than once: a watch must not go deaf

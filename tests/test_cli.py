@@ -15,8 +15,6 @@ from kiosk.program import TYPED
 from tests.good_deck import GOOD, LONG, write_good_deck
 
 ROOT = Path(__file__).parents[1]
-
-
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write_good_deck(tmp_path, monkeypatch)
@@ -97,7 +95,9 @@ def test_check_names_the_line_and_ends_with_one(
 
 
 @pytest.mark.parametrize("text", ["", "slides: []\n", "title：no\n", "slides: [\n"])
-def test_check_of_a_file_that_cannot_be_played(content: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+def test_check_of_a_file_that_cannot_be_played(
+    content: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
     content.write_text(text, "utf-8")
     assert main(["check", str(content), "--lang", "zh"]) == 1
     out = capsys.readouterr().out
@@ -201,7 +201,9 @@ def test_render_into_a_folder_that_cannot_be(content: Path, capsys: pytest.Captu
     assert "below-a-file" in capsys.readouterr().err
 
 
-def test_render_of_a_broken_file_says_why(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_render_of_a_broken_file_says_why(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     content.write_text("slides: [\n", "utf-8")
     assert main(["render", str(tmp_path / "out"), str(content)]) == 1
     assert "deck.yaml" in capsys.readouterr().err

@@ -256,7 +256,9 @@ def test_what_a_visitor_sees_of_the_directory_follows_their_choices(start: Start
     assert page.broken == []
 
 
-def test_a_key_of_the_pad_looks_pressed_in_the_very_next_frame(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_of_the_pad_looks_pressed_in_the_very_next_frame(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = start()
     monkeypatch.setattr(app.visitor.ripples, "add", lambda *place: None)  # it would be seen there too
     key = app.control("pad.J").rect

@@ -188,7 +188,7 @@ class Whims:
             yield self._press(0, 3, self._kiosk.window.height() - 3)
             yield ["wait", 3.3]
             yield self._release(0)
-        typed = PIN if chance.random() < 0.7 else str(chance.randrange(10 ** chance.randrange(1, 13)))
+        typed = PIN if chance.random() < 0.7 else str(chance.randrange(10**chance.randrange(1, 13)))
         for digit in typed:
             yield ["key", ord(digit), 0, digit]
         yield ["key", _K.Key_Return.value, 0, ""]

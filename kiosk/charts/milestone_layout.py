@@ -65,7 +65,9 @@ def forms(look: Look, step: Milestone, size: float, short: bool) -> list[Form]:
     return list(found.values())
 
 
-def upright(anchors: Sequence[float], given: Sequence[Sequence[Form]], sky: Sky, looks: int = LOOKS) -> list[Placed]:
+def upright(
+    anchors: Sequence[float], given: Sequence[Sequence[Form]], sky: Sky, looks: int = LOOKS
+) -> list[Placed]:
     """Words on upright stems; empty if no place is found in so many `looks`."""
     if not all(given):
         return []

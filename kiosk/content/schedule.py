@@ -162,8 +162,7 @@ class Show(Strict):
 
     shown: Flag = Field(True, description="是否显示 · Whether it shows")
     start: Annotated[datetime, BeforeValidator(_from, _MOMENT_WRITTEN)] | None = Field(
-        default=None,
-        alias="from",
+        default=None, alias="from",
         description="从哪天（哪刻）起：2026-12-01、2026-12-01 09:00 · From which day or moment on",
     )
     until: Annotated[datetime, BeforeValidator(_until, _MOMENT_WRITTEN)] | None = Field(

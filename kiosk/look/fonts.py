@@ -59,7 +59,9 @@ def metrics(face: Face, pixels: float, language: Language, tracking: float, half
 
 
 @lru_cache(maxsize=128)
-def advance(face: Face, pixels: float, language: Language, tracking: float, half_width: bool) -> Callable[[str], float]:
+def advance(
+    face: Face, pixels: float, language: Language, tracking: float, half_width: bool
+) -> Callable[[str], float]:
     """How wide a text is in that font, in pixels. A layout tries the same words many times: they are measured once."""
     measures = metrics(face, pixels, language, tracking, half_width)
     return lru_cache(maxsize=1024)(lambda text: measures.horizontalAdvance(text))

@@ -135,7 +135,9 @@ def _fill(parts: Sequence[Atom], width: float, measure: Callable[[str], float]) 
 _PAUSES = "，、；：。,;:·"
 
 
-def _at_pause(parts: Sequence[Atom], width: float, measure: Callable[[str], float]) -> list[list[Atom]] | None:
+def _at_pause(
+    parts: Sequence[Atom], width: float, measure: Callable[[str], float]
+) -> list[list[Atom]] | None:
     """Two lines that part at a pause in the sentence, if one stands near enough to the middle."""
     wide = [measure(part.space) * bool(part.space) + measure(part.text) for part in parts]
     total, best = sum(wide), None

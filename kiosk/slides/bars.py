@@ -57,8 +57,7 @@ class Content(Slide):
     unit: Text | None = Field(None, description="所有柱共用的单位 · The unit of all bars")
     one: Text | None = Field(None, description="一盏灯（一个点）代表什么 · What one lamp, or one dot, stands for")
     support: tuple[Support, ...] = Field(
-        default=(),
-        max_length=3,
+        default=(), max_length=3,
         description="水里的小字和小图，最多三行 · Small things in the water, three rows at most",
     )
 

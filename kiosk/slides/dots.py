@@ -36,8 +36,7 @@ class Content(Slide):
     """What staff may write."""
 
     groups: Rows[Figure] = Field(
-        min_length=1,
-        max_length=4,
+        min_length=1, max_length=4,
         description="一至四组，总共不超过 5000 点 · One to four groups, 5,000 dots in all at most",
     )
     one: Text | None = Field(None, description="一盏灯（一个点）代表什么 · What one lamp, or one dot, stands for")

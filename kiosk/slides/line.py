@@ -49,8 +49,7 @@ class Series(Strict):
     name: Text = Field(description="这条线的名称 · What the line is called")
     fact: Text | None = Field(None, description="触摸后才显示的一句话 · A sentence that only a touch shows")
     points: Rows[Point] = Field(
-        min_length=2,
-        max_length=400,
+        min_length=2, max_length=400,
         description="各点 [日期, 数值]，按时间先后 · Points, [date, value], in order of time",
     )
 

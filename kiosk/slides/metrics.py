@@ -33,8 +33,7 @@ class Content(Slide):
 
     figures: Rows[Figure] = Field(min_length=1, max_length=4, description="一至四个大数字 · One to four large figures")
     support: tuple[Support, ...] = Field(
-        default=(),
-        max_length=3,
+        default=(), max_length=3,
         description="水里的小字和小图，最多三行 · Small things in the water, three rows at most",
     )
 

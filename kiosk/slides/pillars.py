@@ -59,8 +59,7 @@ class Content(Slide):
     centre: Text | None = Field(None, description="穹顶中间的字 · A word in the middle of the dome")
     quote: Quote | None = Field(None, description="一句引语 · What somebody said")
     support: tuple[Support, ...] = Field(
-        default=(),
-        max_length=3,
+        default=(), max_length=3,
         description="水里的小字和小图，最多三行 · Small things in the water, three rows at most",
     )
 

@@ -1,5 +1,6 @@
 """The directory of synthetic companies, built and painted for tests."""
 
+
 from PySide6.QtGui import QImage, QPainter
 
 from kiosk.companies.directory import DirectoryPage, DirectoryState

@@ -92,7 +92,7 @@ def test_key_in_chinese(check_text: CheckText) -> None:
 
 
 def test_a_quote_at_the_end_alone_is_told_but_neither_inches_nor_pairs_are(check_text: CheckText) -> None:
-    texts = '{zh: 规模", en: "Scale"}', '{zh: 43", en: A 43" screen}', '{zh: 规模“大”, en: a "big" one}'
+    texts = '{zh: 规模", en: "Scale"}', '{zh: 43", en: A 43" screen}', "{zh: 规模“大”, en: a \"big\" one}"
     told = [check_text(slide("statement", f"lead: {text}")).problems for text in texts]
     assert [(problem.code, problem.severity, problem.line, problem.column) for problem in told[0]] == [
         ("quote_alone", "warning", 4, 16)

@@ -47,7 +47,9 @@ def test_nothing_is_written_when_nothing_has_changed(kept: LastGood, show: Path,
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "state").rglob("*")} == before
 
 
-def test_only_the_newest_is_kept_and_what_is_the_same_is_not_copied(kept: LastGood, show: Path, tmp_path: Path) -> None:
+def test_only_the_newest_is_kept_and_what_is_the_same_is_not_copied(
+    kept: LastGood, show: Path, tmp_path: Path
+) -> None:
     (show.parents[1] / "content.yaml").write_text("slides: two")
     assert kept.keep([show], lambda copy: copy.read_text() == "slides: two")
     assert folders(tmp_path) == ["2"]

@@ -44,8 +44,7 @@ def test_every_column(table: Table) -> None:
     assert [(fact.zh, fact.en) for fact in company.facts] == [("甲", "A"), ("乙", "B"), ("丙", "丙")]
     figures = [
         (one.label.in_(lang), float(one.value), one.unit and one.unit.in_(lang))
-        for one in company.figures
-        for lang in LANGUAGES
+        for one in company.figures for lang in LANGUAGES
     ]
     assert figures == [
         ("员工", 120, "人"), ("Staff", 120, "people"), *2 * [("营收", 120_000_000, "元")], *2 * [("覆盖", 300, "城市")],

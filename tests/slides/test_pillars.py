@@ -61,7 +61,9 @@ def test_it_grows_from_nothing(form: str) -> None:
 def test_six_parts_sit_at_fifteen_and_thirty_degrees() -> None:
     dome = Dome(500, 600, 400, 6)
     assert [round(dome.angle(k) * 57.29578) for k in range(6)] == [15, 45, 75, 105, 135, 165]
-    assert all(hypot(dome.node(k).x() - 500, dome.node(k).y() - 600) == pytest.approx(400) for k in range(6))
+    assert all(
+        hypot(dome.node(k).x() - 500, dome.node(k).y() - 600) == pytest.approx(400) for k in range(6)
+    )
 
 
 def test_a_figure_in_the_dome_counts_and_a_word_stands() -> None:

@@ -182,7 +182,9 @@ class Fingers(RuleBasedStateMachine):
 
 
 def test_any_fingers_in_any_order() -> None:
-    run_state_machine_as_test(Fingers, settings=settings(max_examples=150, stateful_step_count=50, deadline=None))
+    run_state_machine_as_test(
+        Fingers, settings=settings(max_examples=150, stateful_step_count=50, deadline=None)
+    )
 
 
 def test_a_finger_that_never_lifts_takes_no_more_memory() -> None:

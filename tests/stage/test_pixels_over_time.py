@@ -48,7 +48,9 @@ def changed_share(image: Colours, ground: Colours) -> float:
 
 
 @pytest.mark.parametrize("transition", ["fade", "push"])
-def test_a_whole_loop_of_the_shipped_deck_is_never_blank_nor_stale(make_theatre: MakeTheatre, transition: str) -> None:
+def test_a_whole_loop_of_the_shipped_deck_is_never_blank_nor_stale(
+    make_theatre: MakeTheatre, transition: str
+) -> None:
     found = check(ROOT / "content.yaml", contents()).deck
     assert found is not None
     settings = found.settings.model_copy(update={"transition": transition})
@@ -95,7 +97,9 @@ def test_no_transition_leaves_a_stale_pixel(make_theatre: MakeTheatre, transitio
 
 @pytest.mark.parametrize("acts", list(itertools.product(["next", "previous", "home"], repeat=2)), ids="-".join)
 @pytest.mark.parametrize("pause", [0.05, 0.25])
-def test_impatient_hands_leave_no_stale_pixel(make_theatre: MakeTheatre, acts: tuple[str, ...], pause: float) -> None:
+def test_impatient_hands_leave_no_stale_pixel(
+    make_theatre: MakeTheatre, acts: tuple[str, ...], pause: float
+) -> None:
     theatre = make_theatre(size=(320, 180))
     theatre.stage.replace(deck(*SLIDES))
     theatre.run(1.5)

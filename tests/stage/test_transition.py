@@ -8,7 +8,10 @@ from kiosk.motion import AT_REST
 from kiosk.stage.transition import Change
 
 CHANGES = [
-    Change(kind, side, reduced) for kind in ("push", "fade", "none") for side in (1, -1) for reduced in (True, False)
+    Change(kind, side, reduced)
+    for kind in ("push", "fade", "none")
+    for side in (1, -1)
+    for reduced in (True, False)
 ]
 changes = st.sampled_from(CHANGES)
 times = st.floats(0, 2000)

@@ -145,7 +145,9 @@ def test_the_window_speaks_both_languages(desk: Open) -> None:
     assert window.counted.text() == "0 个错误，0 个提醒"
 
 
-def test_a_page_is_drawn_in_steps_between_which_events_are_heard(desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_drawn_in_steps_between_which_events_are_heard(
+    desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = desk(wish=Wish((320, 320)))
     slowly = map(float, count())  # a second passes with every look at the clock: one step, and the events are heard
     monkeypatch.setattr(window.clock, "now", lambda: next(slowly))
