@@ -82,8 +82,8 @@ class Kiosk(App):
             due = min(end, max(due, self._ticked + (0.0 if self._working else least)))
             self.clock.advance(max(0.0, due - self.clock.now()))
             Waiting.settle()
-            if self._indexing is not None:  # by a process that comes last on a busy machine: no part of the tick
-                self._indexing[0].result(_PATIENCE)
+            if self.indexer.making is not None:  # by a process that comes last on a busy machine: no part of the tick
+                self.indexer.making.result(_PATIENCE)
             with self.timed():
                 self.tick()
                 cast(QApplication, QApplication.instance()).processEvents()

@@ -132,14 +132,14 @@ def main() -> int:
         app = rig.app
         assert isinstance(app, Timed)
         app.stage.toggle_pause()
-        until(lambda: app._indexing is None and not app.follow.checking, "the first check never ended", 180)
+        until(lambda: app.indexer.making is None and not app.follow.checking, "the first check never ended", 180)
         for _ in range(words.saves):
             wait(chance.uniform(0.6, 1.4))
             seen["still"].append(_seconds(app, saves.deck, lambda taken: until(taken, "the screen never followed", 90)))
         for _ in range(words.saves):
             app.frames_seen.clear()
             seen["moving"].append(_seconds(app, saves.table, lambda taken: _turning(app, taken)))
-            _turning(app, lambda: app._indexing is None)
+            _turning(app, lambda: app.indexer.making is None)
             seen["frames"] += app.frames_seen
         app.frames_seen.clear()
         end = time.monotonic() + 2.0 * words.saves

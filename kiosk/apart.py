@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,18 +42,3 @@ def come_second(niceness: int) -> None:
     """To be called in that process where there is niceness: whoever shows and is touched comes first."""
     if hasattr(os, "nice"):
         os.nice(niceness)
-
-
-def end_with_the_show() -> None:
-    """To be called in that process once it has read what it was given: it ends when whoever started it has ended.
-
-    However that came: the pipe that stdin reads is closed by the system even when the show is killed.
-    """
-    threading.Thread(target=_end_when_closed, args=(sys.stdin.fileno(),), name="end", daemon=True).start()
-
-
-def _end_when_closed(pipe: int) -> None:
-    # Not through `sys.stdin`: a thread that waits in there holds its lock, and Python would not get out at the end.
-    while os.read(pipe, 1):
-        pass
-    os._exit(0)

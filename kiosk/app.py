@@ -10,7 +10,7 @@ import logging
 import math
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,10 +25,8 @@ from kiosk.booth.exits import LEFT, TOLD
 from kiosk.booth.guard import Guard
 from kiosk.booth.journal import Journal
 from kiosk.clock import Clock, SystemClock
-from kiosk.companies.indexing import indexing
-from kiosk.companies.search import Index
+from kiosk.companies.indexing import Indexer
 from kiosk.content.checked import Checked
-from kiosk.content.deck import Company
 from kiosk.content.examine import Examiner
 from kiosk.content.follow import Follow, Hands
 from kiosk.content.problems import Problem
@@ -103,8 +101,7 @@ class App:
         self.unattended = unattended or Unattended()
         self._fullscreen = fullscreen if fullscreen is not None else self.follow.deck.settings.fullscreen
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
-        self._indexing: tuple[Future[Index], tuple[Company, ...]] | None = None
-        self._companies: tuple[Company, ...] = ()
+        self.indexer = Indexer(self._waker.wake)
         self._ticked = 0.0
         self.window = Window(self)
         kinds = self.unattended.telling(discover())
@@ -139,7 +136,7 @@ class App:
             self._curtain.close()
             self._curtain.deleteLater()
             self._curtain = None
-        self._index_again()
+        self.indexer.begin(self.stage.deck.companies)
         self.follow.check_again()  # the first check was quick: pictures are looked at now, beside the show
         threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
         self.cycles.begin()
@@ -250,9 +247,9 @@ class App:
 
     def _let_in(self) -> None:
         """A deck that waits goes on stage when that disturbs nobody."""
-        if self.incoming.advance() and self.stage.deck.companies is not self._companies:
+        before = self.stage.deck.companies
+        if self.incoming.advance() and self.stage.deck.companies is not before:
             self.cycles.grown()
-            self._index_again()
 
     def _due(self, now: float) -> float:
         """Seconds from now until something has to be done again."""
@@ -275,9 +272,9 @@ class App:
             self._tick_in(0)
 
     def _follow_content(self) -> None:
-        if self._indexing is not None and self._indexing[0].done():
-            (made, companies), self._indexing = self._indexing, None
-            self.tour.indexed(made.result(), companies)
+        index = self.indexer.take(self.stage.deck.companies)
+        if index is not None:
+            self.tour.indexed(index, self.stage.deck.companies)
             self.cycles.grown()
         told = self.follow.checked.problems
         checked = self.follow.look(self.clock.now())
@@ -291,11 +288,7 @@ class App:
         deck = self.unattended.playable(self.follow.deck)
         if deck is not self.stage.deck or exchanged:
             self.incoming.offer(deck, exchanged)
-
-    def _index_again(self) -> None:
-        """Index the deck's companies, beside the show."""
-        companies = self._companies = self.stage.deck.companies
-        self._indexing = (indexing(companies), companies) if companies else None
+        self.indexer.begin(deck.companies)  # at once, so that it is there when the deck has waited for its moment
 
     # ----- words to staff ---------------------------------------------------------------------------------
 
@@ -312,7 +305,7 @@ class App:
         self._left, self.status = True, status
         self.frames.stop()
         told = partial(self.unattended.stop, status), partial(self.observer.stop, status)
-        for end in (*told, self.desk.end, self.window.leave, self.follow.close):
+        for end in (*told, self.desk.end, self.window.leave, self.follow.close, self.indexer.close):
             self.guard.run(end)
         self._beside.shutdown(wait=False, cancel_futures=True)
         QApplication.quit()
