@@ -237,8 +237,10 @@ class App:
         who = self.desk if self.desk.up else self.visitor
         self.guard.run(lambda: self.proxies.follow(who.controls, who.focus))
         self.guard.run(self._work_ahead)
-        there = self.visitor.there or self.incoming.waiting
-        if self._fullscreen and not there and self.desk.untouched:
+        if self.visitor.there or self.incoming.waiting or self.desk.up:
+            return
+        self.cycles.look_through()
+        if self._fullscreen and self.desk.untouched:
             self.guard.run(lambda: self._keeping.look(self.window.geometry()))
 
     def _work_ahead(self) -> None:

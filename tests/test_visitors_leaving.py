@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,3 +37,24 @@ def test_a_bag_that_slid_down_the_glass_and_lies_there_keeps_nobody(start: Start
     assert not app.stage.loop.held("visitor")
     app.pass_time(2.0, 0.25)
     assert not app.visitor.there
+
+
+class Ring:
+    """Garbage that only a collection finds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_has_come_is_looked_through_once_they_have_left(start: Start) -> None:
+    """With 20,000 companies that takes most of a second: nobody's touch waits for it."""
+    app = start()
+    app.wake()
+    ring = weakref.ref(Ring())
+    app.cycles.grown()
+    app.pass_time(IDLE / 2, 0.25)
+    assert app.visitor.there
+    assert ring() is not None
+    nobody(app)
+    app.pass_time(2.0)  # until the first slide stands
+    assert ring() is None

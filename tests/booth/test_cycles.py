@@ -36,21 +36,25 @@ def test_garbage_is_kept_until_the_collection(cycles: Cycles) -> None:
     assert ring() is None
 
 
-def test_what_is_set_aside_goes_once_much_has_changed(cycles: Cycles) -> None:
+def test_what_is_set_aside_goes_once_much_has_changed_and_nobody_is_there(cycles: Cycles) -> None:
     ring = left_behind()
     cycles.begin()
     cycles.collect()
+    cycles.look_through()
     assert ring() is not None
     cycles.grown()
     cycles.collect()
+    assert ring() is not None
+    cycles.look_through()
     assert ring() is None
 
 
-def test_what_has_come_is_set_aside_with_it(cycles: Cycles) -> None:
+def test_what_has_come_is_set_aside_at_once_and_stays_so(cycles: Cycles) -> None:
     cycles.begin()
     many = [Ring() for _ in range(1000)]
     cycles.grown()
-    cycles.collect()
+    assert not {id(ring) for ring in many} & {id(one) for one in gc.get_objects()}
+    cycles.look_through()
     assert not {id(ring) for ring in many} & {id(one) for one in gc.get_objects()}
     cycles.collect()
     assert len(many) == 1000
