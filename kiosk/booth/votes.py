@@ -127,7 +127,10 @@ def _stamp(file: Path) -> _Stamp | None:
 
 def _read(file: Path) -> Tallies:
     """Raises OSError, or ValueError if this is not what `Votes` writes."""
-    tallies = json.loads(file.read_bytes())
+    try:
+        tallies = json.loads(file.read_bytes())
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     if not isinstance(tallies, dict) or not all(isinstance(counted, dict) for counted in tallies.values()):
         raise ValueError("not votes by poll and answer")
     for counted in tallies.values():

@@ -29,7 +29,9 @@ def test_a_vote_counts_moves_and_survives_a_restart(tmp_path: Path) -> None:
     assert opened(tmp_path / "votes.json").of("先看哪个") == {"货车": 0, "评估": 1}
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"a": 1}', b'{"a": {"b": -1}}', b'{"a": {"b": true}}', b"\xff"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"a": 1}', b'{"a": {"b": -1}}', b'{"a": {"b": true}}', b"\xff", b"[" * 200_000]
+)
 def test_a_damaged_file_is_kept_aside_and_told(tmp_path: Path, caplog: pytest.LogCaptureFixture, damage: bytes) -> None:
     (tmp_path / "votes.json").write_bytes(damage)
     with caplog.at_level(logging.WARNING):
