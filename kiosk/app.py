@@ -20,10 +20,12 @@ from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.answers import all_answers
+from kiosk.booth.ballot import Ballot
 from kiosk.booth.cycles import Cycles
 from kiosk.booth.exits import LEFT, TOLD
 from kiosk.booth.guard import Guard
 from kiosk.booth.journal import Journal
+from kiosk.booth.votes import NAME, Votes
 from kiosk.clock import Clock, SystemClock
 from kiosk.companies.indexing import Indexer
 from kiosk.content.checked import Checked
@@ -37,7 +39,7 @@ from kiosk.look.look import Look
 from kiosk.look.probe import probe
 from kiosk.observer import Observer
 from kiosk.pages.controls import LEADING, Intent
-from kiosk.slides import contents, discover
+from kiosk.slides import contents, voting
 from kiosk.staff.desk.desk import Desk
 from kiosk.stage.edited import Files
 from kiosk.stage.gesture import Phase
@@ -104,7 +106,9 @@ class App:
         self.indexer = Indexer(self._waker.wake)
         self._ticked = 0.0
         self.window = Window(self)
-        kinds = self.unattended.telling(discover())
+        self._counting = ThreadPoolExecutor(1, thread_name_prefix="votes")
+        self.ballot = Ballot(Votes(state_folder() / NAME, self._counting.submit))
+        kinds = self.unattended.telling(voting(self.ballot))
         self.stage = Stage(self.clock, kinds, self._first_look(), slide_fails, guest_fails)
         deck = self.unattended.playable(self.follow.deck)
         at_once = Change("none") if curtain or self.unattended.again else None
@@ -207,6 +211,7 @@ class App:
         self.touch.fit()
         if not self.visitor.there:
             self.tour.forget()
+            self.ballot.leave()
 
     # ----- time -------------------------------------------------------------------------------------------
 
@@ -309,5 +314,6 @@ class App:
         told = partial(self.unattended.stop, status), partial(self.observer.stop, status)
         for end in (*told, self.desk.end, self.window.leave, self.follow.close, self.indexer.close):
             self.guard.run(end)
+        self._counting.shutdown()  # the last vote is on the disk
         self._beside.shutdown(wait=False, cancel_futures=True)
         QApplication.quit()

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kiosk.storage import write_whole
@@ -20,19 +21,32 @@ Tallies = dict[str, dict[str, int]]
 _Stamp = tuple[int, int, int]
 
 
-class Votes:
-    """What visitors have chosen: numbers only. Other processes may write the file, too: staff set it to zero."""
+def _at_once(job: Callable[[], None]) -> None:
+    job()
 
-    def __init__(self, file: Path) -> None:
-        """Read the file. One that is missing counts as no votes; a damaged one is set aside and reported."""
-        self._file = file
-        self._polls: dict[str, tuple[str, ...]] = {}
+
+class Votes:
+    """What visitors have chosen: numbers only. Other processes may write the file, too: staff set it to zero.
+
+    Votes for what the deck no longer asks are kept: an answer that staff take out and put back has not lost any.
+    """
+
+    def __init__(self, file: Path, hand: Callable[[Callable[[], None]], object] = _at_once) -> None:
+        """Read the file. One that is missing counts as no votes; a damaged one is set aside and reported.
+
+        Writing waits for the disk: `hand` carries it out, one after the other, where that holds up nobody.
+        """
+        self._file, self._hand = file, hand
         self._tallies: Tallies = {}
         self._stamp: _Stamp | None = None
+        self._to_write, self._counting = 0, threading.Lock()
+        self._failing = False
         self.look()
 
     def look(self) -> bool:
         """Read the file again if somebody has changed it; returns whether it was read. Never raises."""
+        if self._to_write:  # what is known here is newer
+            return False
         try:
             stamp = _stamp(self._file)
             if stamp == self._stamp:
@@ -47,32 +61,28 @@ class Votes:
         self._stamp = stamp
         return True
 
-    def keep(self, polls: Mapping[str, Sequence[str]]) -> None:
-        """These polls and answers are the ones in the deck; the next vote writes no others."""
-        self._polls = {poll: tuple(answers) for poll, answers in polls.items()}
-
-    def of(self, poll: str) -> dict[str, int]:
-        """Votes by answer; an answer without votes is absent unless the deck has it."""
+    def of(self, poll: str, answers: Sequence[str]) -> tuple[int, ...]:
+        """Votes for these answers of a poll, in their order."""
         counted = self._tallies.get(poll, {})
-        return {answer: counted.get(answer, 0) for answer in self._polls.get(poll, tuple(counted))}
+        return tuple(counted.get(answer, 0) for answer in answers)
 
     def all(self) -> Tallies:
         """Votes by poll and answer, as the file has them."""
         return {poll: dict(counted) for poll, counted in self._tallies.items()}
 
     def move(self, poll: str, before: str | None, after: str) -> None:
-        """One vote for `after`, taken from `before` if any. Raises KeyError if the deck has no such answer."""
-        if after not in self._polls[poll]:
-            raise KeyError(after)
+        """One vote for `after`, taken from `before` if any."""
         if before == after:
             return
         self.look()
-        self._tallies = {kept: self.of(kept) for kept in self._polls}
-        counted = self._tallies[poll]
+        counted = dict(self._tallies.get(poll, {}))
         if before in counted:
             counted[before] = max(0, counted[before] - 1)  # staff may have set it to zero in between
-        counted[after] += 1
-        self._write()
+        counted[after] = counted.get(after, 0) + 1
+        self._tallies = {**self._tallies, poll: counted}
+        with self._counting:
+            self._to_write += 1
+        self._hand(self._write)
 
     def reset(self) -> None:
         """No votes at all. Raises OSError when the file cannot be written."""
@@ -81,12 +91,19 @@ class Votes:
         self._stamp = _stamp(self._file)
 
     def _write(self) -> None:
-        """A vote that cannot be written still counts until the show ends."""
+        """A vote that cannot be written still counts until the show ends; of several that wait, the last one writes."""
         try:
-            write_whole(self._file, json.dumps(self._tallies, ensure_ascii=False, indent=1).encode())
-            self._stamp = _stamp(self._file)
+            if self._to_write == 1:
+                write_whole(self._file, json.dumps(self._tallies, ensure_ascii=False, indent=1).encode())
+                self._stamp = _stamp(self._file)
+                self._failing = False
         except OSError as error:
-            log.warning("票数存不下 · the votes cannot be written: %s", error)
+            if not self._failing:
+                self._failing = True
+                log.warning("票数存不下 · the votes cannot be written: %s", error)
+        finally:
+            with self._counting:
+                self._to_write -= 1
 
     def _set_aside(self, error: ValueError) -> None:
         """Keep the damaged file, in place of an earlier damaged one, and begin at zero."""

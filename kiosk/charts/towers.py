@@ -47,6 +47,17 @@ class Stack:
         """How wide a full floor is, in pixels."""
         return self.across * self.pitch
 
+    @property
+    def gap(self) -> float:
+        """Pixels between two lamps."""
+        return self.pitch * (1 - _LAMP)
+
+    def lamp(self, number: int, foot: tuple[float, float]) -> QRectF:
+        """Where the lamp of that number, from 0, stands in a tower with its lower left corner at `foot`."""
+        floor, place = divmod(number, self.across)
+        size = self.pitch * _LAMP
+        return QRectF(foot[0] + place * self.pitch, foot[1] - floor * self.pitch - size, size, size)
+
 
 def stack_for(most: int, width: float, height: float, u: float) -> Stack:
     """The stack in which `most` lamps stand within `width` × `height` pixels; all towers of a chart share it.

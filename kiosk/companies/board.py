@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.look.blocks import Block, paint_pixmap
+from kiosk.look.buttons import pressed
 from kiosk.look.look import Look
 from kiosk.look.store import PixmapStore
 from kiosk.motion import SUPPORT, Span
 from kiosk.pages.controls import Control
 
-_WHITE = 0.12  # over what is pressed
 _MANY = 6  # pieces that change at once are repainted as one rectangle
-_PRESSED_EDGE = 10.0  # u, inside it in a plain palette, which knows no half-clear white
 
 
 @dataclass(frozen=True)
@@ -35,19 +34,6 @@ class Piece:
     draw: Callable[[QPainter], None]
     control: Control | None = None
     words: QRectF | None = None
-
-
-def pressed(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
-    """What lies over something under a finger; `radius` in pixels."""
-    if look.palette.plain:
-        pen = look.px(_PRESSED_EDGE)
-        painter.setPen(QPen(look.colour("text"), pen))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        rect, radius = rect.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), max(0.0, radius - pen / 2)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("text", _WHITE))
-    painter.drawRoundedRect(rect, radius, radius)
 
 
 class Board(Block):

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from kiosk.companies.board import pressed
 from kiosk.companies.scroll import Scroll
 from kiosk.look.blocks import Block, paint_pixmap
-from kiosk.look.buttons import tile
+from kiosk.look.buttons import pressed, tile
 from kiosk.look.look import Look, Setting
 from kiosk.look.placed import middle
 from kiosk.look.shortened import shorten

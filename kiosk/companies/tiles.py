@@ -13,11 +13,10 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from kiosk.companies.board import pressed
 from kiosk.companies.thumbnails import Thumbnails, accent_of
 from kiosk.content.deck import Company
 from kiosk.look.blocks import paint_pixmap
-from kiosk.look.buttons import face
+from kiosk.look.buttons import face, pressed
 from kiosk.look.ink import lamp_bullet, write
 from kiosk.look.look import Look, Setting
 from kiosk.look.shortened import shorten

@@ -86,6 +86,11 @@ DECK_WORDING: dict[str, tuple[str, str, str, str]] = {
         "所有柱都是 0，没有可画的。", "请至少写一个大于 0 的数。",
         "All bars are 0, so there is nothing to draw.", "Write at least one number above 0.",
     ),
+    "poll_same": (
+        "两个答案是同一个：`{given}`，票数会混在一起。", "请改掉一个，或给它们写不同的 `id`。",
+        "Two answers are the same one: `{given}`; their votes would be counted together.",
+        "Change one of them, or give them an `id` each.",
+    ),
     "line_order": (
         "日期要从早到晚：{given} 写在了 {before} 后面。", "请按时间先后排列，同一日期只写一次。",
         "Dates must ascend: {given} comes after {before}.", "Put them in order, each date once.",

@@ -24,6 +24,8 @@ _EDGE, _GHOST_EDGE, _SELECTED_EDGE = 1.8, 2.0, 3.0
 SHADOW = ((22.0, 0.10), (13.0, 0.14), (6.0, 0.20))
 SHADOW_DROP = 8.0
 _PAD = 32.0
+_WHITE = 0.12  # over what is pressed
+_PRESSED_EDGE = 10.0  # u, inside it in a plain palette, which knows no half-clear white
 _ICON, _ICON_GAP = 44.0, 16.0
 #: Left and right of the words of a label below its icon, together.
 LABEL_AIR = 12.0
@@ -129,6 +131,19 @@ def tile(
     face(painter, look, rect, radius, palette.selected, "cyan", _SELECTED_EDGE * (1.5 if palette.plain else 1))
     if palette.plain and ticked:
         tick(painter, look, rect.topRight() + QPointF(-look.px(36), look.px(32)), look.px(26), "cyan", 5)
+
+
+def pressed(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
+    """What lies over something under a finger; `radius` in pixels."""
+    if look.palette.plain:
+        pen = look.px(_PRESSED_EDGE)
+        painter.setPen(stroke(look.colour("text"), pen))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect, radius = rect.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), max(0.0, radius - pen / 2)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("text", _WHITE))
+    painter.drawRoundedRect(rect, radius, radius)
 
 
 def tick(painter: QPainter, look: Look, centre: QPointF, size: float, colour: str, width: float = 4.0) -> None:

@@ -87,6 +87,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "seconds": ("秒", "seconds"),
     "leave": ("回到首页", "Go home"),
     "stay": ("继续看", "Keep exploring"),
+    "vote": ("轻触投票", "Touch to vote"),
+    "vote_own": ("你点亮了这盏灯", "You lit this lamp"),
+    "votes": ("{count} 票", "{count} votes"),
+    "votes_one": ("{count} 票", "{count} vote"),
+    "votes_none": ("还没有人投票，第一盏灯等你点亮", "Nobody has voted yet. The first lamp is yours to light."),
+    "votes_lamps": (
+        "一盏灯 = 一票，每人一票，不记录身份",
+        "One lamp = one vote. One vote each; nobody’s identity is recorded.",
+    ),
+    "votes_bars": ("每人一票，不记录身份", "One vote each; nobody’s identity is recorded."),
     "not_shown": ("此处内容暂时无法显示", "This cannot be shown at the moment"),
 }
 

@@ -241,6 +241,11 @@ class Page:
     # ----- living ---------------------------------------------------------------------------------------
 
     @property
+    def version(self) -> object:
+        """Equal at two moments when the page looks the same at rest."""
+        return None
+
+    @property
     def end(self) -> float:
         """The millisecond from which the page stands still."""
         if self.look.motion == "reduced":

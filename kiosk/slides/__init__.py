@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Any, cast
 
+from kiosk.booth.ballot import Ballot
 from kiosk.content.deck import Deck, Slide
 from kiosk.content.fields import Language
 from kiosk.look.look import Look
@@ -45,6 +48,13 @@ def discover() -> dict[str, Kind]:
 def contents() -> dict[str, type[Slide]]:
     """What `check()` is handed: every kind's model by name."""
     return {name: kind.content for name, kind in discover().items()}
+
+
+def voting(ballot: Ballot) -> Mapping[str, Kind]:
+    """All kinds by name, for a show: visitors may vote, and `ballot` counts."""
+    kinds = discover()
+    poll = kinds["poll"]
+    return {**kinds, "poll": replace(poll, page=cast(Any, partial(cast(Any, poll.page), ballot=ballot)))}
 
 
 def page_of(slide: Slide, deck: Deck, look: Look) -> SlidePage[Slide]:

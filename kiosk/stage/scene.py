@@ -88,13 +88,16 @@ class Scene:
 
     def prepare_leaving(self) -> bool:
         """Paint the page that shows as it will fade out; returns whether there was anything to do."""
-        if self.page is None or (self._still is not None and self._still[:2] == (self.page, self.dimming.state)):
+        if self.page is None:
+            return False
+        state = self.dimming.state, self.page.version
+        if self._still is not None and self._still[:2] == (self.page, state):
             return False
         pixmap = QPixmap(self._lake(self.page))
         painter = QPainter(pixmap)
         self.page.paint(painter, AT_REST, furniture=False, shade=self._shade(self.page))
         painter.end()
-        self._still = self.page, self.dimming.state, pixmap
+        self._still = self.page, state, pixmap
         return True
 
     @property

@@ -47,11 +47,14 @@ class Strips:
     def ready(self, page: Page) -> bool:
         """Whether the page's pixmap need not be painted when it is taken; of pages that drift it always must."""
         made = self._made.get(page)
-        return _drifts(page) or (made is not None and made[0] == self._dimming.state)
+        return _drifts(page) or (made is not None and made[0] == self._state(page))
+
+    def _state(self, page: Page) -> object:
+        return self._dimming.state, page.version
 
     def take(self, page: Page, ms: float) -> Strip:
         """The page's pixmap for a movement that begins now, `ms` after the page began to enter."""
-        state = self._dimming.state
+        state = self._state(page)
         made = self._made.get(page)
         if made is None or made[0] != state or _drifts(page):
             made = self._made[page] = state, self._paint(page, max(ms, page.end))

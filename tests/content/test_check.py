@@ -233,6 +233,8 @@ def test_numbers_that_are_none(typed: str, code: str, check_text: CheckText) -> 
         ("dots", ["groups:", "- {label: a, value: 0}"], "dots_whole", 5),
         ("dots", ["groups:", "- {label: a, value: 1.5}"], "dots_whole", 5),
         ("dots", ["groups:", "- {label: a, value: 4000}", "- {label: a, value: 1001}"], "dots_many", 5),
+        ("poll", ["answers: [{label: a}]"], "list_short", 4),
+        ("poll", ["answers:", "- {label: a}", "- {label: b, id: a}"], "poll_same", 6),
         ("statement", ["show: {days: [moo]}"], "weekday_expected", 4),
         ("statement", ["show: {hours: 9}"], "hours_expected", 4),
         ("statement", ["show:", "  from: 2026-12-02", "  until: 2026-12-01"], "show_backwards", 6),

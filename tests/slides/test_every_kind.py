@@ -183,7 +183,7 @@ def test_less_motion_is_a_fade_of_the_page_at_rest(kind: str) -> None:
 
 # ----- what a visitor asks for ----------------------------------------------------------------------------
 
-TOUCHABLE = sorted(set(KINDS) - {"cover", "picture", "statement"})
+TOUCHABLE = sorted(set(KINDS) - {"cover", "picture", "poll", "statement"})
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1440, 1080)], ids=str)
