@@ -7,7 +7,6 @@ counts, or what a touch does.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -25,20 +24,11 @@ from kiosk.look.tokens import BODY
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.motion import AT_REST, COUNT, LIGHT, Span
-from kiosk.pages.poll_plan import PollPlan, votes_size
+from kiosk.pages.poll_plan import Count, PollPlan, votes_size
 
 _GLOW, _PEAK = 46.0, 0.9  # u: how far the visitor's lamp shines
 _LARGE = 2.1  # how many times as large as the others it sets out
 _HEAD = 4.0  # u: a plain bar's bright end
-
-
-@dataclass(frozen=True)
-class Count:
-    """An answer's votes, its whole percentage (None: nobody has voted at all), and whether this visitor's is one."""
-
-    votes: int = 0
-    share: int | None = None
-    own: bool = False
 
 
 class PollColumn(Block):

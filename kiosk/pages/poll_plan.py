@@ -35,6 +35,15 @@ _BAR = 238.0  # u: a plain bar is no wider than a tower
 _SLACK = 0.15  # room for more votes than there are, so that a tower seldom needs smaller lamps
 
 
+@dataclass(frozen=True)
+class Count:
+    """An answer's votes, its whole percentage (None: nobody has voted at all), and whether this visitor's is one."""
+
+    votes: int = 0
+    share: int | None = None
+    own: bool = False
+
+
 def poll_waterline(look: Look) -> float:
     """A poll's plates need more water than the support of other slides."""
     frame = look.frame

@@ -15,7 +15,7 @@ and other words begin at zero. What is taken out and put back in has kept its vo
 """
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -36,10 +36,12 @@ from kiosk.motion import SUPPORT, Span
 from kiosk.pages.barset import MOST_LAMPS
 from kiosk.pages.controls import Control, Intent
 from kiosk.pages.page import Fault
-from kiosk.pages.poll_column import Count, PollColumn
-from kiosk.pages.poll_plan import PollPlan, plan_poll, plates, poll_waterline
+from kiosk.pages.poll_plan import Count, PollPlan, plan_poll, plates, poll_waterline
 from kiosk.pages.poll_plate import AnswerPlate, plate_height, set_words
 from kiosk.pages.slide_page import SlidePage
+
+if TYPE_CHECKING:  # pyqtgraph is slow to import: only when a poll is built
+    from kiosk.pages.poll_column import PollColumn
 
 #: What votes are kept under.
 Id = Annotated[str, StringConstraints(pattern=r"^[\w-]{1,64}$")]
@@ -133,7 +135,7 @@ class Page(SlidePage[Content]):
         """A page that is not built yet; without a `ballot` nobody has voted, and nobody can."""
         super().__init__(slide, deck, look, before)
         self._ballot = ballot
-        self._columns: list[PollColumn] = []
+        self._columns: list["PollColumn"] = []
         self._plates: list[AnswerPlate] = []
         self._soiled: list[QRect] = []
         self._now = 0.0
@@ -208,6 +210,8 @@ class Page(SlidePage[Content]):
 
     def _lay(self, shown: tuple[Count, ...], coming: tuple[Count, ...]) -> None:
         """Columns that show these counts, with room for those that are coming; they take the place of others."""
+        from kiosk.pages.poll_column import PollColumn
+
         votes = tuple(count.votes for count in coming)
         self._plan: PollPlan = plan_poll(self.look, len(shown), self._top, votes)
         at = self.blocks.index(self._nobody)
