@@ -135,7 +135,7 @@ class Page(SlidePage[Content]):
         """A page that is not built yet; without a `ballot` nobody has voted, and nobody can."""
         super().__init__(slide, deck, look, before)
         self._ballot = ballot
-        self._columns: list["PollColumn"] = []
+        self._columns: list[PollColumn] = []
         self._plates: list[AnswerPlate] = []
         self._soiled: list[QRect] = []
         self._now = 0.0
