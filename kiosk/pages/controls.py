@@ -27,7 +27,8 @@ class Intent:
 class Control:
     """Something to touch: `rect` is what is painted of it, in page pixels; `name` is what a screen reader says.
 
-    `checked` is a switch's state, None for what is no switch. `radius` is that of its corners, in pixels.
+    `checked` is a switch's state, None for what is no switch. `radius` is that of its corners, in pixels. `default` is
+    what Enter means while the keyboard is at no control.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Control:
     checked: bool | None = None
     radius: float = 0.0
     group: Literal["page", "dock", "progress", "panel"] = "page"
+    default: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The keyboard: everything a finger can do, and what staff need.
 
-Tab goes from control to control, Enter touches it, arrows go on within the dock, the chart, the sheet; anywhere else
-they turn the slides. Owns which key means what. Must not know Qt's widgets, or what intents do.
+Tab goes from control to control, Enter touches it, or what the page has for Enter while it is at none; arrows go on
+within the dock, the chart, the sheet; anywhere else they turn the slides. Owns which key means what. Must not know
+Qt's widgets, or what intents do.
 """
 
 from __future__ import annotations
@@ -90,7 +91,8 @@ class Keyboard:
         return [control for control in self._typist.controls if control.enabled and control.group != "progress"]
 
     def _enter(self) -> None:
-        control = next((c for c in self._order() if c.key == self._typist.focus), None)
+        focus = self._typist.focus
+        control = next((c for c in self._order() if (c.key == focus if focus is not None else c.default)), None)
         if control is not None:
             self._send(control.intent)
 
