@@ -163,15 +163,19 @@ class Page:
         *,
         width: float | None = None,
         lines: int = 2,
+        height: float = math.inf,
     ) -> float:
-        """Eyebrow, headline and lead at the top left, `width` pixels wide; returns the y below them."""
+        """Eyebrow, headline and lead at the top left, `width` pixels wide; returns the y below them.
+
+        The headline takes `height` pixels at most.
+        """
         frame, look = self.frame, self.look
         room = width or frame.content
         if eyebrow:
             self.eyebrow(eyebrow, frame.left, frame.eyebrow, accent, room)
         size = 92.0 if frame.portrait and look.language == "zh" else 84.0 if look.language == "zh" else 78.0
         limit = 4 if len(title) > 60 else 3 if frame.portrait else lines
-        space = frame.waterline * 0.62 - (frame.headline - look.px(84))
+        space = min(height, frame.waterline * 0.62 - (frame.headline - look.px(84)))
         setting = self.set(spaced(title), HEADLINE, room, lines=limit, size=size, even=True, height=space)
         self.text(setting, frame.left, frame.headline, at=60)
         bottom = frame.headline + setting.last + setting.pixels * 0.3

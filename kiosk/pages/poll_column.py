@@ -7,9 +7,10 @@ counts, or what a touch does.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from decimal import Decimal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from kiosk.charts.lamp_field import LampField
@@ -102,7 +103,6 @@ class PollColumn(Block):
             before=Decimal(self._before.share or 0) if rolls else None,
             rolls=rolls,
         )
-        self._numeral.prepare()
         if plan.beside:
             beside = self._numeral.x + self._numeral.width + look.px(18)
             self._votes = Placed(setting, beside, baseline)
@@ -138,14 +138,17 @@ class PollColumn(Block):
 
     # ----- pixels -----------------------------------------------------------------------------------------
 
-    def prepare(self) -> None:
-        """Paint the lamps in both colours, their reflections, and the visitor's light."""
+    def steps(self) -> Iterator[None]:
+        """Paint what it may show, whoever votes, a part a step: lamps in both colours, reflections, numerals, light."""
         look, plan = self._look, self._plan
         for field in (*self._fields.values(), *([self._unlit] if self._unlit else [])):
             field.prepare()
+            yield
+        for accent in ("moon", "cyan"):  # what is painted for one figure is kept for all
+            Numeral(look, Figures(Decimal(0), 0, "%", ""), 0, 0, plan.size, accent=accent).prepare()
+            yield
         if not self._water:
-            top = plan.waterline + look.px(2)
-            area = QRectF(self._left, top, plan.tower, plan.shallows)
+            area = QRectF(self._left, plan.waterline + look.px(2), plan.tower, plan.shallows)
             for own, colour in self._colours.items():
                 self._water[own] = paint_pixmap(
                     area.toAlignedRect(),
@@ -158,6 +161,13 @@ class PollColumn(Block):
                 disc.toAlignedRect(),
                 lambda painter: glow(painter, look, QPointF(), reach, reach, look.colour("text"), _PEAK),
             )
+        yield
+
+    def prepare(self) -> None:
+        """All of it at once."""
+        if self._light is None:
+            for _ in self.steps():
+                pass
 
     def paint(self, painter: QPainter, ms: float, alpha: float = 1.0) -> None:
         """Draw it as it is at that millisecond."""
@@ -175,7 +185,10 @@ class PollColumn(Block):
         length = (was + (final - was) * turned) * entered
         if count.votes:
             painter.setOpacity(alpha * entered)
-            painter.drawPixmap(round(self._left), round(plan.waterline + self._look.px(2)), self._water[count.own])
+            water = self._water[count.own]
+            wide = min(count.votes * plan.stack.pitch, plan.tower) if plan.stack else plan.tower
+            part = QRect(0, 0, math.ceil(wide), water.height()) & water.rect()
+            painter.drawPixmap(QPoint(round(self._left), round(plan.waterline + self._look.px(2))), water, part)
         painter.setOpacity(alpha)
         if self._fields:
             others = count.votes - count.own

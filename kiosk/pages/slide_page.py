@@ -5,6 +5,7 @@ A kind's `Page` derives from it and fills `body()`. Must not know the stage or t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
@@ -45,9 +46,8 @@ class SlidePage(DeckPage, Generic[S]):
         """What the kind draws."""
         raise NotImplementedError
 
-    def heading_block(self, *, width: float | None = None, lines: int = 2) -> float:
-        """The slide's eyebrow, title and lead; returns the y below them."""
+    def heading_block(self, *, width: float | None = None, lines: int = 2, height: float = math.inf) -> float:
+        """The slide's eyebrow, title (`height` pixels of it at most) and lead; returns the y below them."""
         slide = self.slide
-        return self.heading(
-            self.t(slide.title), self.t(slide.eyebrow), self.t(slide.lead), slide.accent, width=width, lines=lines
-        )
+        title, eyebrow, lead = self.t(slide.title), self.t(slide.eyebrow), self.t(slide.lead)
+        return self.heading(title, eyebrow, lead, slide.accent, width=width, lines=lines, height=height)

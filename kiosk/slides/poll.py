@@ -14,7 +14,7 @@ and other words begin at zero. What is taken out and put back in has kept its vo
 写了 `id` 的问题和答案，改了文字票数也还在；没写 `id` 的，以中文为准，改了文字就从零开始。删掉的答案再写回来，票数还在。
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -88,6 +88,9 @@ class Content(Slide):
         return self
 
 
+#: What the heading leaves to the towers, what a lead takes of its part, what stands clear between both; in u.
+_TOWERS, _LEAD, _AIR = 226.0, 104.0, 20.0
+
 EXAMPLE = """
 kind: poll
 id: first
@@ -151,7 +154,12 @@ class Page(SlidePage[Content]):
     def body(self) -> None:
         """Heading, towers, plates."""
         look = self.look
-        self._top = self.heading_block() + look.px(24)
+        lead = self.t(self.slide.lead)
+        sky = self.waterline - (self.frame.headline - look.px(84))
+        bottom = self.heading_block(height=sky - look.px(_TOWERS + (_LEAD if lead else 0)))
+        if self.waterline - bottom < look.px(_TOWERS) - look.px(_AIR):
+            self.faults.append(Fault("text_too_long", lead or self.t(self.slide.title)))
+        self._top = min(bottom + look.px(_AIR), self.waterline - look.px(_TOWERS - 2 * _AIR))
         where = plates(look, len(self.slide.answers))
         written = [(self.t(answer.label), self.t(answer.note)) for answer in self.slide.answers]
         words = set_words(look, written, where[0].width(), where[0].height())
@@ -251,6 +259,12 @@ class Page(SlidePage[Content]):
             intent = Intent("vote", answer.key)
             key = f"vote.{answer.key}"
             self.controls.append(Control(key, plate.face, name, intent, checked=count.own, radius=plate.radius))
+
+    def prepare(self) -> Iterator[None]:
+        """Paint everything, a part of a column a step."""
+        for column in self._columns:
+            yield from column.steps()
+        yield from super().prepare()
 
     # ----- answering --------------------------------------------------------------------------------------
 

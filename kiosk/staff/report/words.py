@@ -82,6 +82,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "tap_track": ("赛道", "A track"),
     "tap_order": ("排序", "Order"),
     "tap_rail": ("索引条", "Index rail"),
+    "tap_vote": ("投票", "A vote"),
     "tap_nothing": ("空处", "Nothing there"),
     "booth": ("机器", "The machine"),
     "went_well": ("一直开着，没有出错", "Up all the time, without a fault"),
