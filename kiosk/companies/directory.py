@@ -19,12 +19,14 @@ from kiosk.companies import advice
 from kiosk.companies.board import Board
 from kiosk.companies.chips import Chip, Chips
 from kiosk.companies.fingers import Fingers
-from kiosk.companies.found import ORDERS, Found, Order
+from kiosk.companies.foresight import Foresight
+from kiosk.companies.found import Found, Order
 from kiosk.companies.grid import Grid
 from kiosk.companies.pad import Pad, PadState
 from kiosk.companies.plan import plan
 from kiosk.companies.rail import Rail, marks_of
 from kiosk.companies.search import Index
+from kiosk.companies.sought import Sought
 from kiosk.companies.swipe_hint import SwipeHint
 from kiosk.companies.tiles import Card, Tiles
 from kiosk.content.deck import Deck
@@ -38,7 +40,6 @@ from kiosk.pages.scroller import Scroller
 
 _COUNT = 96.0  # u, of the number of companies
 _UNIT = 0.4  # of that its unit
-_LONGEST = 24  # characters of a query
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class DirectoryPage(Page):
         self.deck = deck
         self._index = index
         self._begin = state or DirectoryState()
-        self._query, self._track, self._order = self._begin.query, self._begin.track, self._begin.order
+        self._sought = Sought(self._begin.query, self._begin.track, self._begin.order)
         self._now = 0.0
         self._example: str | None = None  # the letters of the first company, once they are known
         self._unit = True  # the count has one
@@ -72,7 +73,7 @@ class DirectoryPage(Page):
         self._soiled: list[QRect] = []
         self.plan = plan(look, len(deck.companies))
         self.waterline = self.plan.waterline
-        self.found = self._find()
+        self.found = self._find(self._sought)
 
     # ----- building ---------------------------------------------------------------------------------------
 
@@ -89,7 +90,9 @@ class DirectoryPage(Page):
         room = self.count.x - look.px(48) - beside
         self.hint = self.add(SwipeHint(look, beside, where.title, room, sideways=where.sideways))
         size = QSizeF(round(where.tile.width()), round(where.tile.height()))
-        self.grid = self.add(Grid(look, where, Tiles(look, self.folder, size), self.card))
+        tiles = Tiles(look, self.folder, size)
+        self.grid = self.add(Grid(look, where, tiles, self.card))
+        self._foresight = Foresight(tiles, self._find, self._first_cards)
         self.notice = self.add(Board(look, where.grid, 60))
         self.rail = self.add(Rail(look, where.rail, where.sideways))
         self.chips = self.add(Chips(look, where.chips, self._chip_row(), enabled=self._index is not None))
@@ -100,7 +103,7 @@ class DirectoryPage(Page):
         self.pad = Pad(look, where, self.board)
         self.scroller: Scroller | None = Fingers(self.grid, self.chips, self.rail, self._lead_to)
         self.chips.scroll.jump(look.px(self._begin.chips))
-        self.chips.choose(self._track, reveal=True)
+        self.chips.choose(self._sought.track, reveal=True)
         self._show(self._begin.passed)
 
     def prepare(self) -> Iterator[None]:
@@ -123,10 +126,11 @@ class DirectoryPage(Page):
     def index(self, index: Index | None) -> None:
         self._index = index
         passed = self.grid.passed if self.blocks else 0.0
-        self.found = self._find()
+        self.found = self._find(self._sought)
         if self.blocks:
+            self._foresight.forget()
             self.chips.fill(self._chip_row(), enabled=index is not None)
-            self.chips.choose(self._track, reveal=True)
+            self.chips.choose(self._sought.track, reveal=True)
             self._show(passed)
             self._roll(self._now)
 
@@ -136,12 +140,10 @@ class DirectoryPage(Page):
         if not self.blocks:
             return self._begin
         pushed = self.chips.scroll.offset(self._now) / self.look.u
-        return DirectoryState(self._query, self._track, self._order, self.grid.passed, max(0.0, pushed))
+        return DirectoryState(*self._sought, self.grid.passed, max(0.0, pushed))
 
-    def _find(self) -> Found | None:
-        if self._index is None:
-            return None
-        return self._index.find(self._query, self._track, self._order, self.look.language)
+    def _find(self, sought: Sought) -> Found | None:
+        return self._index.find(*sought, self.look.language) if self._index is not None else None
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -150,9 +152,16 @@ class DirectoryPage(Page):
 
     def card(self, place: int) -> Card:
         """What the card of the company at that place of the deck says."""
+        return self._card(place, self.found)
+
+    def _card(self, place: int, found: Found | None) -> Card:
         initial = self._index.letters_in(self.look.language)[place] if self._index is not None else ""
-        marks = self.found.marks.get(place, ()) if self.found is not None else ()
+        marks = found.marks.get(place, ()) if found is not None else ()
         return Card(self.deck.companies[place], initial, tuple(marks))
+
+    def _first_cards(self, found: Found | None) -> list[Card]:
+        """The cards that are seen first of what was found."""
+        return [self._card(place, found) for place in self.grid.at_start(found.companies)] if found is not None else []
 
     def _chip_row(self) -> list[Chip]:
         """All companies, then every track with its count, in the visitor's language."""
@@ -171,10 +180,11 @@ class DirectoryPage(Page):
         scrolls = self.grid.scroll.most > 0
         self.hint.tell(scrolls)
         labels: list[str] = []
-        if self._index is not None and not self._query and scrolls:  # a list that is seen whole has nowhere to lead
-            if self._order == "name":
+        query, _, order = self._sought
+        if self._index is not None and not query and scrolls:  # a list that is seen whole has nowhere to lead
+            if order == "name":
                 labels = [self._index.letters_in(self.look.language)[place] for place in places]
-            elif self._order == "year":
+            elif order == "year":
                 labels = [str(companies[place].since or "") for place in places]
         self.rail.show(marks_of(labels), len(places))
         self._light()
@@ -184,7 +194,7 @@ class DirectoryPage(Page):
             self._example = advice.initials(first, self.look.language) if first is not None else ""
         example, language = self._example or "", self.look.language
         hint = advice.hint(language, found, first, example)
-        self.pad.show(PadState(self._query, self._order, keys, hint, example, enabled=self._index is not None))
+        self.pad.show(PadState(query, order, keys, hint, example, enabled=self._index is not None))
         self._tell()
 
     # ----- words ------------------------------------------------------------------------------------------
@@ -226,43 +236,32 @@ class DirectoryPage(Page):
             return
         area = self.plan.grid.intersected(QRectF(self.frame.left, 0, self.frame.content, self.frame.height))
         help_ = advice.help_in(self.found.hint if self.found is not None else None, self.look.language)
-        self.notice.put(advice.notice(self.look, area, self._query, help_))
+        self.notice.put(advice.notice(self.look, area, self._sought.query, help_))
 
     # ----- answering --------------------------------------------------------------------------------------
 
     def take(self, intent: Intent, ms: float) -> bool:
         """Answer one of the directory's own intents at that moment; False if it is for somebody else."""
-        value = intent.value
-        match intent.name:
-            case "letter":
-                self._search(self._query + str(value), self._track, self._order, ms)
-            case "delete":
-                self._search(self._query[:-1], self._track, self._order, ms)
-            case "clear":
-                self._search("", self._track, self._order, ms)
-            case "track":
-                track = None if value is None or value == self._track else str(value)
-                self._search(self._query, track, self._order, ms)
-            case "order":
-                order = next((order for order in ORDERS if order == value), self._order)
-                self._search(self._query, self._track, order, ms)
-            case "rail":
-                first = self.rail.first(str(value))
-                if first is not None:
-                    self._lead_to(float(first))
-            case _:
-                return False
+        sought = self._sought.after(intent)
+        if sought is not None:
+            self._search(sought, ms)
+        elif intent.name == "rail":
+            first = self.rail.first(str(intent.value))
+            if first is not None:
+                self._lead_to(float(first))
+        else:
+            return False
         return True
 
     def typed(self, text: str, ms: float | None = None) -> bool:
         """Characters from a real keyboard: hanzi, letters, digits; a backspace deletes. False if none was of use."""
-        query = self._query
+        query = self._sought.query
         for character in text:
             if character in "\b\x7f":
                 query = query[:-1]
             elif character.isprintable() and (query or not character.isspace()):
                 query += character.upper()
-        return self._search(query, self._track, self._order, self._now if ms is None else ms)
+        return self._search(self._sought.typed(query), self._now if ms is None else ms)
 
     def press(self, keys: frozenset[str]) -> None:
         """Exactly the controls with these keys look pressed."""
@@ -271,15 +270,19 @@ class DirectoryPage(Page):
         ids = {key.removeprefix("company.") for key in keys if key.startswith("company.")}
         seen = (place for place, _ in self.grid.seen(self._now))
         self.grid.press(next((place for place in seen if self.deck.companies[place].id in ids), None))
+        pressed = (one for one in (*self.board.controls, *self.chips.controls) if one.key in keys and one.enabled)
+        sought = next(filter(None, (self._sought.after(one.intent) for one in pressed)), None)
+        if sought is not None and sought != self._sought:
+            self._foresight.expect(sought)
 
-    def _search(self, query: str, track: str | None, order: Order, ms: float) -> bool:
+    def _search(self, sought: Sought, ms: float) -> bool:
         """Find something else; False if it is the same as before, or nothing can be found yet."""
-        query = query[:_LONGEST]
-        if self._index is None or (query, track, order) == (self._query, self._track, self._order):
+        if self._index is None or sought == self._sought:
             return False
-        self._query, self._track, self._order = query, track, order
-        self.found = self._find()
-        self.chips.choose(track, reveal=True)
+        self.found = self._foresight.found(sought)
+        self._foresight.forget()
+        self._sought = sought
+        self.chips.choose(sought.track, reveal=True)
         self._show()
         self._roll(ms)
         return True
@@ -307,7 +310,7 @@ class DirectoryPage(Page):
             return []
         language, companies = self.look.language, self.deck.companies
         cards = self.grid.controls(lambda place: (companies[place].id, companies[place].name.in_(language)))
-        if self._query and cards:  # who types a name goes on with Enter
+        if self._sought.query and cards:  # who types a name goes on with Enter
             cards[0] = replace(cards[0], default=True)
         home, *pad = self.board.controls
         return [home, *self.chips.controls, *pad, *cards, *self.rail.controls]
@@ -321,6 +324,7 @@ class DirectoryPage(Page):
         self._now = now
         soiled, self._soiled = self._soiled, []
         self._light()
+        self._foresight.step()
         rects = super().changes(before, now)
         if self.look.motion == "reduced":  # nothing enters by parts, but lists move and answers come
             rects += [rect for block in self.blocks if block.ambient for rect in block.changed(before, now)]
@@ -328,7 +332,7 @@ class DirectoryPage(Page):
 
     def next_change(self, ms: float) -> float:
         """Now while a list moves or an answer is not shown yet."""
-        if self._soiled:
+        if self._soiled or self._foresight.behind:
             return ms
         if self.look.motion == "reduced":
             own = (block.next_change(AT_REST) for block in self.blocks if isinstance(block, Rail | Board))

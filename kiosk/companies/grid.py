@@ -116,6 +116,12 @@ class Grid(Block):
                     corner = QPointF(plan.tile.left() + lane * plan.pitch[0], round(origin + line * self._step))
                 yield self.places[position], QRectF(corner, plan.tile.size())
 
+    def at_start(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """Those of a list of which something is seen while it stands at its start."""
+        plan = self.plan
+        room = plan.grid.right() - plan.tile.left() if plan.sideways else plan.grid.bottom() - plan.tile.top()
+        return places[: math.ceil(room / self._step) * plan.lines]
+
     def controls(self, names: Callable[[int], tuple[str, str]]) -> list[Control]:
         """The cards that can be touched; `names` gives a company's id and name by its place in the deck."""
         found = []
