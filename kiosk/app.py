@@ -142,7 +142,7 @@ class App:
             self._curtain = None
         self.indexer.begin(self.stage.deck.companies)
         self.follow.check_again()  # the first check was quick: pictures are looked at now, beside the show
-        threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
+        threading.Thread(target=importlib.import_module, args=("numpy",)).start()  # a daemon could abort the exit
         self.cycles.begin()
 
     # ----- look -------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ class Scene:
         self._old: Page | None = None
         self._still: tuple[Page, object, QPixmap] | None = None  # a page at rest on its lake, as dimmed: what fades out
         self._change = Change("none")
-        self._entered = 0.0
+        self._left = self._entered = 0.0  # when the old page began to leave, and the one that shows to enter
         self._last = 0.0
         self._segments: Segments | None = None
         self._everything = True
@@ -82,7 +82,8 @@ class Scene:
         self._everything = self._everything or self._old is None
         if self._old is not None and not change.pushes:
             self.prepare_leaving()
-        self.page, self._change, self._entered, self._last = page, change, now, now
+        self.page, self._change, self._left, self._last = page, change, now, now
+        self._entered = now + (change.lead / 1000 if self._old is not None else 0.0)
         if interrupted or (self._old is not None and self._old.waterline != page.waterline):
             self._everything = True
 
@@ -113,7 +114,7 @@ class Scene:
         """The page that came in has the place now, at rest."""
         self._beside, self._offset, self._old, self._still = None, 0.0, None, None
         self.page, self._change, self._last = page, Change("none"), now
-        self._entered = now - page.end / 1000
+        self._left = self._entered = now - page.end / 1000
         self._everything = True
 
     def cover_row(self, covered: bool) -> None:
@@ -131,7 +132,7 @@ class Scene:
         if self.page is not None and self.moving(now):
             self._old = None
             self._change = Change("fade", reduced=self._change.reduced)
-            self._entered = now - self.page.end / 1000
+            self._left = self._entered = now - self.page.end / 1000
             self._everything = True
 
     def swap(self, page: Page) -> None:
@@ -141,12 +142,12 @@ class Scene:
         self._everything = True
 
     def ms(self, now: float) -> float:
-        """Milliseconds since the page that shows began to enter."""
-        return self._change.entry((now - self._entered) * 1000)
+        """Milliseconds since the page that shows began to enter; 0 while it waits for the old one to make room."""
+        return self._change.entry(max(0.0, now - self._entered) * 1000)
 
     def leaving(self, now: float) -> bool:
         """Whether an old page can still be seen."""
-        return self._old is not None and (now - self._entered) * 1000 < self._change.ms
+        return self._old is not None and (now - self._left) * 1000 < self._change.ms
 
     def moving(self, now: float) -> bool:
         """Whether something enters or leaves."""
@@ -158,7 +159,7 @@ class Scene:
         """Go on to `now`; returns the pixels that differ from the last time."""
         rects: list[QRect] = []
         if self.page is not None:
-            before, ms = self._change.entry((self._last - self._entered) * 1000), self.ms(now)
+            before, ms = self.ms(self._last), self.ms(now)
             rects += self.page.changes(before, ms)
             if self._old is not None:
                 full = self._change.pushes or self._old.waterline != self.page.waterline
@@ -239,7 +240,7 @@ class Scene:
             overlay.paint(painter, rect)
 
     def _paint_page(self, painter: QPainter, rect: QRect) -> None:
-        page, since = self.page, (self._last - self._entered) * 1000
+        page, since = self.page, (self._last - self._left) * 1000
         if self._old is not None and since < self._change.ms:
             alpha, shift = self._change.leaving(since)
             if self._change.pushes or self._still is None:
@@ -252,8 +253,7 @@ class Scene:
         if page is not None:
             alpha, shift = self._change.arriving(since)
             patch = None if shift else rect
-            ms = self._change.entry(since)
-            page.paint(painter, ms, alpha, patch, shift=shift * self.width, shade=self._shade(page))
+            page.paint(painter, self.ms(self._last), alpha, patch, shift=shift * self.width, shade=self._shade(page))
 
     def _paint_sliding(self, painter: QPainter) -> None:
         """The page and the one beside it, both at rest, the farther from their place the fainter."""

@@ -12,6 +12,7 @@ from kiosk.motion import AT_REST, FADE, LEAVE, SETTLE
 
 #: How faint a page is that is a whole page away from its place.
 FAINTEST = 0.25
+_WORDS = 60.0  # ms after a page began to enter: before that it has no words (design.md, section 7)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class Change:
     def pushes(self) -> bool:
         """Whether content moves sideways."""
         return self.kind == "push" and not self.reduced
+
+    @property
+    def lead(self) -> float:
+        """How long the old page has been leaving when the new one begins to enter: no words stand over others."""
+        return LEAVE.ms - _WORDS if self.kind == "fade" and not self.reduced else 0.0
 
     def leaving(self, ms: float) -> tuple[float, float]:
         """Alpha and shift (in page widths and a gutter) of the old page."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk.motion import AT_REST
 from kiosk.stage.transition import Change
+from tests.stage.theatre import FRAME, Theatre, deck, plain
 
 CHANGES = [
     Change(kind, side, reduced)
@@ -65,3 +66,22 @@ def test_without_a_transition_the_page_is_simply_there(ms: float) -> None:
 
 def test_reduced_motion_fades_within_a_fifth_of_a_second() -> None:
     assert {change.ms for change in CHANGES if change.reduced and change.kind != "none"} == {200.0}
+
+
+def test_no_words_enter_over_those_that_leave(theatre: Theatre) -> None:
+    theatre.stage.replace(deck(*(plain(name) for name in ("one", "two", "three"))))
+    theatre.run(3.0)
+    theatre.stage.jump(2)
+    while theatre.stage.index != 2:
+        theatre.tick()
+        theatre.clock.advance(FRAME)
+    faded, left = 0, theatre.clock.now()
+    while theatre.stage.scene.leaving(theatre.clock.now()):
+        assert theatre.stage.page_ms <= 60.0  # the headline's beginning
+        theatre.tick()
+        theatre.clock.advance(FRAME)
+        faded += 1
+    assert faded > 5
+    theatre.run(0.02)
+    assert theatre.stage.page_ms > 60.0
+    assert theatre.clock.now() - left < 0.25

@@ -77,8 +77,9 @@ class Preview(Panes):
         """Show it and follow the file."""
         self.show()
         self._beat.start()
-        # The first chart needs it; imported beside the window, it holds nobody up.
-        threading.Thread(target=importlib.import_module, args=("numpy",), daemon=True).start()
+        # The first chart needs it; imported beside the window, it holds nobody up. No daemon: a process that ends in
+        # the midst of it would abort.
+        threading.Thread(target=importlib.import_module, args=("numpy",)).start()
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._chosen)
