@@ -93,14 +93,13 @@ _TOWERS, _LEAD, _AIR = 226.0, 104.0, 20.0
 
 EXAMPLE = """
 kind: poll
-id: first
 eyebrow: {zh: 你来选, en: Your choice}
 title: {zh: 你最想先体验哪一项？, en: "What would you try first?"}
 answers:
-  - {id: van, label: {zh: 无人驾驶货车, en: Driverless van}, note: {zh: 示例企业, en: Sample company}}
-  - {id: doctor, label: {zh: 术前评估, en: Planning an operation}, note: {zh: 示例企业, en: Sample company}}
-  - {id: colleague, label: {zh: 和 AI 员工做同事, en: An AI colleague}, note: {zh: 示例企业, en: Sample company}}
-  - {id: languages, label: {zh: 多语言转录, en: Live transcription}, note: {zh: 示例企业, en: Sample company}}
+  - {label: {zh: 无人驾驶货车, en: Driverless van}, note: {zh: 示例企业, en: Sample company}}
+  - {label: {zh: 术前评估, en: Planning an operation}, note: {zh: 示例企业, en: Sample company}}
+  - {label: {zh: 和 AI 员工做同事, en: An AI colleague}, note: {zh: 示例企业, en: Sample company}}
+  - {label: {zh: 多语言转录, en: Live transcription}, note: {zh: 示例企业, en: Sample company}}
 """
 
 

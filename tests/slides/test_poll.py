@@ -28,7 +28,10 @@ from tests.slides.test_every_kind import SIZES, words_in_trouble
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-POLL = Content.model_validate(yaml.load(EXAMPLE, yaml.BaseLoader))
+WRITTEN = yaml.load(EXAMPLE, yaml.BaseLoader)
+for _answer, _id in zip(WRITTEN["answers"], ("van", "doctor", "colleague", "languages"), strict=True):
+    _answer["id"] = _id
+POLL = Content.model_validate(WRITTEN)
 RAN = 20_000.0
 
 
@@ -181,7 +184,7 @@ def test_a_long_question_leaves_the_towers_their_room(
         "en": "Of all the new things in the park,\nwhat comes first?",
     }
     lead = {"zh": "轻触一项，点亮属于你的一盏灯。", "en": "Touch one and light a lamp of your own."}
-    slide = Content.model_validate({**yaml.load(EXAMPLE, yaml.BaseLoader), "title": title, "lead": lead})
+    slide = Content.model_validate({**WRITTEN, "title": title, "lead": lead})
     page = built(ballot(tmp_path, 168, 120, 94, 57), Look(Frame(*size), language), slide)
     assert page.faults == []
     assert list(words_in_trouble(page)) == []
