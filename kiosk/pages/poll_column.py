@@ -85,6 +85,9 @@ class PollColumn(Block):
         if count.share is None:
             return
         rolls = self._turned > -math.inf and self._before.share is not None
+        before = self._before.share or 0
+        if len(str(before)) > len(str(count.share)):  # it would end where its last digit had been, off its tower
+            before = count.share
         key = "votes_one" if count.votes == 1 else "votes"
         written = spaced(say(key, look.language, count=f"{count.votes:,}"))
         setting = set_at(look, written, BODY, votes_size(look), plan.width)
@@ -100,7 +103,7 @@ class PollColumn(Block):
             plan.size,
             at=self._turned if self._turned > -math.inf else min(self._at, 220.0),
             accent="cyan" if count.own else "moon",
-            before=Decimal(self._before.share or 0) if rolls else None,
+            before=Decimal(before) if rolls else None,
             rolls=rolls,
         )
         if plan.beside:

@@ -144,6 +144,15 @@ def test_a_vote_is_shown_in_time_and_ends_as_it_enters(tmp_path: Path) -> None:
     assert image_of(page, 0) == image_of(built(counts), 0)
 
 
+def test_a_percentage_that_loses_digits_ends_where_it_would_have_entered(tmp_path: Path) -> None:
+    counts = ballot(tmp_path)
+    page = built(counts)
+    for number, answer in enumerate(("van", "doctor", "van")):  # 0, 100, 0, 100
+        page.take(Intent("vote", answer), RAN + 5000 * number)
+        page.changes(RAN, RAN + 5000 * number + 3000)
+        assert image_of(page, RAN + 5000 * number + 3000) == image_of(built(counts), AT_REST)
+
+
 def test_less_motion_shows_a_vote_at_once(tmp_path: Path) -> None:
     page = built(ballot(tmp_path, 30, 20, 10, 5), Look(Frame(1280, 720), motion="reduced"))
     page.changes(0, RAN)
