@@ -228,6 +228,30 @@ def test_with_lowered_controls_all_can_be_reached_from_a_wheelchair(start: Start
     assert "steps.next_fact" not in app.control_keys()
 
 
+def test_lowered_arrows_never_take_the_place_of_what_a_page_offers_at_its_foot(start: Start) -> None:
+    companies = "".join(
+        f"  - {{id: {key}, name: {{zh: {name}, en: Made-up {key}}}, place: {{zh: 同一处, en: One place}}, "
+        f"link: 'https://example.org/{key}'}}\n"
+        for key, name in (("one", "甲"), ("two", "乙"))
+    )
+    app = start(f"{FIGURES}companies:\n{companies}", (1080, 1920))
+    app.wake()
+    app.touch_control("dock.access")
+    app.touch_control("sheet.lower")
+    app.touch_control("sheet.done")
+    app.pass_time(1.0)
+    assert "steps.next_fact" in app.control_keys()
+    app.tour.open_company("one")
+    app.pass_time(2.0)
+    reach, page = app.visitor.dock.reach, app.stage.scene.page
+    assert page is not None
+    assert any(spot.rect.bottom() < reach.top for spot in page.hotspots)
+    leading = [control for control in app.visitor.controls if control.intent.name in ("company", "compare")]
+    assert len(leading) == 2, "the company in the same place, and what compares with it"
+    assert all(control.rect.top() >= reach.top for control in leading)
+    assert "steps.next_fact" not in app.control_keys()
+
+
 # ----- keys and screen readers -----
 
 

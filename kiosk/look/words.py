@@ -41,7 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "accessibility": ("无障碍", "Accessibility"),
     "accessibility_short": ("无障碍", "Access"),
     "page_of": ("{page} / {count}", "{page} / {count}"),
-    "read_chart": ("逐项读图", "Read the chart, step by step"),
+    "read_facts": ("逐项细看", "Read it, one by one"),
     "previous_fact": ("上一项", "Previous fact"),
     "next_fact": ("下一项", "Next fact"),
     "comfort": ("怎样看得更舒服", "See it your way"),

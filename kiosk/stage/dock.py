@@ -27,6 +27,7 @@ _RADIUS = 40.0
 _INSET = 10.0  # from the plate's edge to the filled button
 _BESIDE_LINE = 16.0  # u, beside the small line
 _EVEN_AIR = 20.0  # u, more than the least, around the widest words of cells that are all equally wide
+_LOWEST = 12.0  # u, from the lowered plate to the page's foot
 _CELLS = ("home", "companies", "previous", "page", "next", "language", "access")
 #: On a page that a visitor opened from another one.
 _BACK_CELLS = ("back", "home", "previous", "next", "language", "access")
@@ -115,12 +116,11 @@ class Dock(Panel):
 
     def _placed(self) -> QRectF:
         frame, px = self.look.frame, self.look.px
-        if frame.portrait:
-            return QRectF(px(48), frame.progress - px(22 + 116), frame.width - px(96), px(116))
-        high, top = px(124), frame.height - px(168)
+        high, side = (px(116), px(48)) if frame.portrait else (px(124), px(120))
+        top = frame.progress - px(22) - high if frame.portrait else frame.height - px(168)
         if self.lowered:
-            top = self.reach.lowered(high, frame.height - px(136))
-        return QRectF(px(120), top, frame.width - px(240), high)
+            top = self.reach.lowered(high, frame.height - px(_LOWEST) - high)
+        return QRectF(side, top, frame.width - 2 * side, high)
 
     def _share(self) -> None:
         """Cells and the size of their words: equal cells while all words fit, then as wide as the words ask for.

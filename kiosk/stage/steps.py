@@ -1,4 +1,4 @@
-"""Facts within reach: two arrows above the dock that step through the hotspots of a chart that hangs too high.
+"""Facts within reach: two arrows above the dock that step through what a page that hangs too high answers.
 
 Shown only when controls are lowered. Owns the arrows and the words between them. Must not know which fact is open, or
 what the intents do.
@@ -18,7 +18,9 @@ from kiosk.look.tokens import KEY
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.pages.controls import Control, Intent
+from kiosk.pages.page import Page
 from kiosk.stage.panel import Button, Panel
+from kiosk.stage.reach import Reach
 
 _HIGH, _AWAY, _RADIUS = 100.0, 20.0, 40.0
 _ARROW, _ICON = 200.0, 48.0
@@ -41,6 +43,15 @@ class Steps(Panel):
         """Where it begins when it stands still, in pixels."""
         return self.dock.top() - self.look.px(_AWAY + _HIGH)
 
+    def needed(self, page: Page, reach: Reach, dock: QRectF) -> bool:
+        """Whether facts of `page` hang too high for somebody who sits, and nothing it offers itself is in their place.
+
+        A page's own buttons at its foot are within reach, and lead further than its facts.
+        """
+        top = dock.top() - self.look.px(_AWAY + _HIGH)
+        high = any(spot.rect.bottom() < reach.top + reach.target for spot in page.hotspots)
+        return high and not any(top < control.rect.bottom() <= dock.top() for control in page.controls)
+
     def say(self, title: str, dock: QRectF) -> None:
         """Name the fact that is open, an empty title when none is; stand on the dock."""
         if (title, dock) != (self._title, self.dock):
@@ -56,7 +67,7 @@ class Steps(Panel):
         left, right = QRectF(self.plate), QRectF(self.plate)
         left.setWidth(wide)
         right.setLeft(right.right() - wide)
-        text = self._title or say("read_chart", look.language)
+        text = self._title or say("read_facts", look.language)
         room = self.plate.width() - 2 * wide
         setting = look.set(spaced(text), KEY, room, lines=2, height=px(_HIGH))
         self.words = middle(setting, self.plate.center().x(), self.plate.center().y())

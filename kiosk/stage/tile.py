@@ -11,9 +11,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from kiosk.look import buttons
+from kiosk.look.larger import set_at, sizes
 from kiosk.look.look import Look, Setting
 from kiosk.look.placed import Placed, middle
-from kiosk.look.tokens import CHOICE, EFFECT, LABEL
+from kiosk.look.tokens import CHOICE, EFFECT, LABEL, SMALLEST
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.stage.access import SCALES, Access
@@ -21,6 +22,7 @@ from kiosk.stage.access import SCALES, Access
 RADIUS = buttons.TILE_RADIUS
 _PAD, _ICON, _FLAT_ICON = 34.0, 64.0, 56.0
 _SEGMENT = 60.0  # u high
+_STEP_AIR = 36.0  # u, around the words of a step
 _FIELDS = {"contrast": "contrast", "calm": "calm", "lower": "lowered"}
 
 
@@ -135,13 +137,17 @@ def _steps(look: Look, inside: QRectF, below: float) -> list[tuple[QRectF, Place
     high = min(look.px(_SEGMENT), inside.bottom() - below)
     inside = inside.adjusted(-look.px(6), 0, look.px(6), 0)
     top = min(inside.bottom() + look.px(10) - high, below + look.px(18))
-    wide = inside.width() / len(SCALES)
     texts = [_step(look, scale) for scale in SCALES]
-    room = wide - look.px(22)
-    size = min(look.set(text, CHOICE, room).pixels for text in texts) / look.px(look.text_scale)
-    found = []
-    for place, text in enumerate(texts):
-        rect = QRectF(inside.left() + place * wide, top, wide, high)
+    air = inside.width() - len(SCALES) * look.px(_STEP_AIR)
+    for size in sizes(look, (CHOICE.size, SMALLEST)):
+        made = [set_at(look, text, CHOICE, size, inside.width()) for text in texts]
+        if sum(setting.width for setting in made) <= air:
+            break
+    spare = (inside.width() - sum(setting.width for setting in made)) / len(SCALES)
+    found, left = [], inside.left()
+    for setting in made:
+        rect = QRectF(left, top, setting.width + spare, high)
         centre = QPointF(rect.center())
-        found.append((rect, middle(look.set(text, CHOICE, room, size=size), centre.x(), centre.y())))
+        found.append((rect, middle(setting, centre.x(), centre.y())))
+        left = rect.right()
     return found

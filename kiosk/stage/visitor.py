@@ -322,9 +322,8 @@ class Visitor:
     def _keep_steps(self) -> None:
         """The arrows are there while somebody cannot reach what answers a touch."""
         page, now = self.stage.scene.page, self._clock.now()
-        reach = self.dock.reach
-        high = page is not None and any(spot.rect.bottom() < reach.top + reach.target for spot in page.hotspots)
-        wanted = self.access.lowered and high
+        needed = page is not None and self.steps.needed(page, self.dock.reach, self.dock.plate)
+        wanted = self.access.lowered and needed
         if wanted:
             spot = self._spot(self.fact) if self.fact is not None else None
             self.steps.say(spot.title if spot else "", self.dock.plate)

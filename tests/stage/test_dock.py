@@ -86,6 +86,19 @@ def test_that_the_loop_is_held_stands_in_one_line(look: Look) -> None:
     assert [len(placed.setting.lines) for placed, _ in shown.said] == [1, 1]
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("size", [(1080, 1920), (1024, 768), (1920, 1080)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_moves_up_or_down_while_it_counts(language: Language, size: tuple[int, int], scale: float) -> None:
+    look = Look(Frame(*size), language, text_scale=scale)
+    shown, seen = Dock(look, reach(look)), set()
+    shown.lay()
+    for seconds in (30, 11, 10, 9, 1):
+        shown.say(replace(STATE, line=say("loop_in", language, seconds=seconds)))
+        seen.add(tuple((placed.baseline, placed.setting.pixels, len(placed.setting.lines)) for placed, _ in shown.said))
+    assert len(seen) == 1
+
+
 def test_where_names_are_long_for_the_plate_shorter_ones_stand_on_it_and_are_still_said_in_full() -> None:
     def words(size: tuple[int, int], scale: float) -> set[str]:
         shown = dock(Look(Frame(*size), "en", text_scale=scale), replace(STATE, back=True))
@@ -119,10 +132,10 @@ def test_where_it_stands() -> None:
     assert wide.top == 912
     assert dock(Look(Frame(1920, 1080)), lowered=True).top == 944
     tall = Look(Frame(1080, 1920))
-    for lowered in (False, True):
+    for lowered, bottom in ((False, tall.frame.progress - 22), (True, 1908)):
         plate = dock(tall, lowered=lowered).plate
         assert (plate.left(), plate.width(), plate.height()) == (48, 984, 116)
-        assert plate.bottom() == tall.frame.progress - 22
+        assert plate.bottom() == bottom
     assert dock(Look(Frame(2560, 1080))).plate.width() == 2320
 
 
@@ -139,8 +152,8 @@ def test_it_can_be_lowered_and_put_back_while_it_shows() -> None:
     assert same(before, after)
 
 
-def test_a_screen_that_hangs_low_keeps_it_within_reach() -> None:
-    frame = Frame(1920, 1080)
+@pytest.mark.parametrize("frame", [Frame(1920, 1080), Frame(1080, 1920)], ids=str)
+def test_a_screen_that_hangs_low_keeps_it_within_reach(frame: Frame) -> None:
     low = Reach(frame, Screen(bottom_edge_mm=100))
     lowered = Dock(Look(frame), low, lowered=True)
     lowered.show(0.0)
