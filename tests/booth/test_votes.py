@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.booth.votes import Votes, percentages
-from kiosk.cli import main
 
 ANSWERS = ("货车", "评估")
 
@@ -89,19 +88,3 @@ def test_percentages_are_whole_near_and_sum_to_100(votes: list[int]) -> None:
 def test_the_mock_up_and_nobody() -> None:
     assert percentages((168, 121, 94, 57)) == (38, 28, 21, 13)
     assert percentages((0, 0)) == ()
-
-
-def test_staff_read_the_votes_and_set_them_to_zero(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("kiosk.storage.state_folder", lambda: tmp_path)
-    votes = Votes(tmp_path / "votes.json")
-    votes.move("先看哪个", None, "货车")
-    assert main(["votes", "--lang", "en"]) == 0
-    assert "100%  1 vote  货车" in capsys.readouterr().out
-    assert main(["votes", "--lang", "zh", "--reset"]) == 0
-    assert "清零" in capsys.readouterr().out
-    assert votes.look()
-    assert votes.of("先看哪个", ANSWERS) == (0, 0)
-    assert main(["votes", "--lang", "en"]) == 0
-    assert "Nobody has voted yet" in capsys.readouterr().out

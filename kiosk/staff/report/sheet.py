@@ -20,10 +20,10 @@ def sheet(sums: Sums) -> str:
     lines.writerow(COLUMNS)
     for (day, kind, name), (times, seconds) in sorted(sums.counts.items()):
         zh, en = sums.names.get(name, ("", ""))
-        lines.writerow([day, kind, _plain(name), _plain(zh), _plain(en), times, round(seconds, 1)])
+        lines.writerow([day, kind, plain(name), plain(zh), plain(en), times, round(seconds, 1)])
     return out.getvalue()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text that a spreadsheet must not take for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
