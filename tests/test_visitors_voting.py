@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from kiosk.booth.votes import NAME, Votes
 from kiosk.cli import main
@@ -170,6 +171,16 @@ def test_an_answer_with_an_id_is_reworded_and_keeps_its_votes(start: Start, tmp_
     assert "0%" in again.control("vote.术前评估").name
     again.quit()
     assert counted() == (1, 1), "what is taken out is kept, and comes back with its words"
+
+
+def test_a_keyboard_votes_and_moves_the_vote(start: Start) -> None:
+    app = voter(start)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(app.window, key)
+        app.pass_time(0.5)
+    assert app.visitor.focus == "vote.评估"
+    assert shown(app) == (0, 1)
+    assert app.stage.index == 0
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1440, 1080), (640, 360)], ids=str)
