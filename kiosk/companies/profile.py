@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.companies.aside import flows, items_of, lay_aside
 from kiosk.companies.charts import Draw, lay_charts
-from kiosk.companies.column import LARGEST, OVER_FIGURES, rows_of, set_beside, set_column
+from kiosk.companies.column import LARGEST, OVER_FIGURES, Column, rows_of, set_beside, set_column
 from kiosk.companies.figures import ACROSS, Grid, Known, set_figures
 from kiosk.companies.heading import Heading, set_heading
 from kiosk.companies.past import height as past_height
@@ -43,6 +43,7 @@ _TOLD = 2
 _QR_ROOM = 236.0
 #: A line of an honour or a fact in its largest and in its smallest size, with what parts it from the next, in u.
 _ITEM, _TIGHT = 47.0, 38.0
+_RISES = (0.0, 26.0, 52.0, 78.0)  # u, by which the lake rises for words in it, where the sky keeps all of its own
 _PICTURE_BESIDE_CHARTS = 0.42  # of the width that both have
 
 
@@ -91,18 +92,38 @@ class ProfilePage(DeckPage):
     def _lying(self) -> None:
         """Picture left, words right; below them the past left, what else is known right."""
         frame = self.frame
+        self._raise_lake()
         middle = self._abreast()
         roomier = frame.left + frame.content * _WATER
         if self.company.milestones or middle < frame.left + frame.content * _NARROWEST:
             middle = roomier
         self._in_water(middle, roomier)
 
+    def _raise_lake(self) -> None:
+        """Squarer pages are shallow for what stands beside the past; most of them have sky to spare."""
+        company, frame, usual = self.company, self.frame, self.waterline
+        if not company.milestones:
+            return
+        rest = (related(company, self.deck), rival(company, self.deck), company.link)
+        for rise in _RISES:
+            self.waterline = usual - round(self.look.px(rise))
+            left, right = self._sides(frame.left + frame.content * _WATER)
+            if flows(self, items_of(company), *rest, right, flowing=(), before=left):
+                if not rise or not self._column().heading.missing:
+                    return
+                break
+        self.waterline = usual
+
+    def _column(self) -> Column:
+        """Words and figures right of the picture, over the shore."""
+        room = self.waterline - self.look.px(_SHORE) - self.frame.eyebrow
+        return set_column(self.look, len(self.company.figures), self.frame.content, room, self._words, self._grid)
+
     def _abreast(self) -> float:
         """Over the shore the picture at the left, words and figures at its right; returns where these begin."""
         frame, px, company = self.frame, self.look.px, self.company
         eyebrow, shore = frame.eyebrow, self.waterline - px(_SHORE)
-        count, room = len(company.figures), shore - eyebrow
-        column = set_column(self.look, count, frame.content, room, self._words, self._grid)
+        column = self._column()
         middle, grid, heading = frame.left + frame.content * column.picture, column.grid, column.heading
         start = frame.left * 0.3
         art = QRectF(start, px(96), middle - px(56) - start, self.waterline - px(96))

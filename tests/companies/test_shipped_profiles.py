@@ -55,7 +55,9 @@ def test_names_stories_figures_and_milestones_are_all_there(
 
 
 @pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160), (1080, 1920), (1080, 1440)], ids=str)
+@pytest.mark.parametrize(
+    "size", [(1920, 1080), (3840, 2160), (1280, 800), (1600, 1200), (1080, 1920), (1080, 1440)], ids=str
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_the_usual_screens_nothing_at_all_is_left_out(
     deck: Deck, language: Language, size: tuple[int, int], scale: float
