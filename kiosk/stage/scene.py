@@ -83,7 +83,9 @@ class Scene:
         if self._old is not None and not change.pushes:
             self.prepare_leaving()
         self.page, self._change, self._left, self._last = page, change, now, now
-        self._entered = now + (change.lead / 1000 if self._old is not None else 0.0)
+        # Without a transition it has entered already; its time goes on all the same.
+        late = -page.end if change.kind == "none" else change.lead if self._old is not None else 0.0
+        self._entered = now + late / 1000
         if interrupted or (self._old is not None and self._old.waterline != page.waterline):
             self._everything = True
 
@@ -143,7 +145,7 @@ class Scene:
 
     def ms(self, now: float) -> float:
         """Milliseconds since the page that shows began to enter; 0 while it waits for the old one to make room."""
-        return self._change.entry(max(0.0, now - self._entered) * 1000)
+        return max(0.0, now - self._entered) * 1000
 
     def leaving(self, now: float) -> bool:
         """Whether an old page can still be seen."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.content.deck import Transition
-from kiosk.motion import AT_REST, FADE, LEAVE, SETTLE
+from kiosk.motion import FADE, LEAVE, SETTLE
 
 #: How faint a page is that is a whole page away from its place.
 FAINTEST = 0.25
@@ -58,7 +58,3 @@ class Change:
             return 1.0, 0.0
         progress = SETTLE.ease(ms / SETTLE.ms)
         return FAINTEST + (1 - FAINTEST) * progress, self.side * (1 - progress)
-
-    def entry(self, ms: float) -> float:
-        """How far the new page's own entry is: with `none` it is simply there."""
-        return AT_REST if self.kind == "none" else ms

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.motion import AT_REST
 from kiosk.stage.transition import Change
 from tests.stage.theatre import FRAME, Theatre, deck, plain
 
@@ -60,8 +59,7 @@ def test_a_change_begins_with_the_old_page_alone(change: Change) -> None:
 @given(times)
 def test_without_a_transition_the_page_is_simply_there(ms: float) -> None:
     assert Change("none").ms == 0.0
-    assert Change("none").entry(ms) == AT_REST
-    assert Change("fade").entry(ms) == ms
+    assert Change("none").arriving(ms) == (1.0, 0.0)
 
 
 def test_reduced_motion_fades_within_a_fifth_of_a_second() -> None:
@@ -85,3 +83,16 @@ def test_no_words_enter_over_those_that_leave(theatre: Theatre) -> None:
     theatre.run(0.02)
     assert theatre.stage.page_ms > 60.0
     assert theatre.clock.now() - left < 0.25
+
+
+@pytest.mark.parametrize("how", ["none", "taken"])
+def test_the_time_of_a_page_that_is_simply_there_goes_on(theatre: Theatre, how: str) -> None:
+    theatre.stage.replace(deck(plain("one"), plain("two")), Change("none"))
+    theatre.run(0.5)
+    if how == "taken":
+        theatre.stage.take(1)
+    page, began = theatre.stage.scene.page, theatre.stage.page_ms
+    assert page is not None
+    assert began >= page.end
+    theatre.run(1.0)
+    assert theatre.stage.page_ms == pytest.approx(began + 1000, abs=20)
