@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from kiosk.content.beside import Beside
+from kiosk.content.svg_paths import damaged_path
 
 FORMATS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 LARGEST_BYTES = 64 * 1024 * 1024
@@ -71,8 +72,8 @@ def examine(written: str, folder: Path | Beside, probe: Probe | None = None) -> 
 
 
 def _content(file: Path, written: str, probe: Probe | None) -> Finding:
-    vector = _is_svg(file)
-    if vector and (code := svg_fault(file.read_bytes())):
+    drawing = file.read_bytes() if _is_svg(file) else None
+    if drawing is not None and (code := svg_fault(drawing)):
         return _fault(file, code, written)
     found = probe(file) if probe is not None else None
     if found is None:
@@ -82,21 +83,26 @@ def _content(file: Path, written: str, probe: Probe | None) -> Finding:
     size = {"width": str(found.width), "height": str(found.height)}
     if max(found.width, found.height) > LONGEST_SIDE or found.width * found.height > MOST_PIXELS:
         return _fault(file, "picture_huge", written, **size)
-    if not vector and max(found.width, found.height) < SHARP_SIDE:
+    if drawing is not None and (damage := damaged_path(_text(drawing))):
+        return _fault(file, "svg_path", written, row=str(damage.line), text=damage.text)
+    if drawing is None and max(found.width, found.height) < SHARP_SIDE:
         return _fault(file, "picture_small", written, **size)
     return Finding(file)
 
 
 def svg_fault(data: bytes) -> str | None:
     """The code of what an SVG must not hold: scripts, embedded pages, references to anything outside itself."""
-    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = data.decode("utf-16" if utf16 else "utf-8", errors="replace").replace("\0", "")
-    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    text = re.sub(r"<!--.*?-->", "", _text(data), flags=re.DOTALL)
     if _SVG_ACTIVE.search(text):
         return "svg_active"
     if _SVG_OUTSIDE.search(text) or _SVG_HREF.search(text) or _SVG_URL.search(text):
         return "svg_outside"
     return None
+
+
+def _text(data: bytes) -> str:
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if utf16 else "utf-8", errors="replace").replace("\0", "")
 
 
 def _is_svg(file: Path) -> bool:

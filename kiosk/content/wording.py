@@ -31,7 +31,7 @@ WARNINGS = frozenset(
         "table_column_twice", "table_name_missing", "table_no_value", "table_english_missing", "table_more_warnings",
         "company_name_taken", "milestone_future", "link_not_web", "data_cell_empty",
         "data_total_left_out", "data_english_missing", "data_old_excel", "last_good_plays", "last_good_unkept",
-        "show_over", "show_never",
+        "show_over", "show_never", "svg_path",
     }
 )  # fmt: skip
 

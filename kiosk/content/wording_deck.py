@@ -170,6 +170,12 @@ DECK_WORDING: dict[str, tuple[str, str, str, str]] = {
         "SVG 图片“{given}”里有脚本或嵌入的网页。", "请在绘图软件里另存为普通 SVG。",
         "The SVG “{given}” holds a script or an embedded page.", "Save it as plain SVG.",
     ),
+    "svg_path": (
+        "SVG 图片“{given}”第 {row} 行有一条线读不下去，从“{text}”起不画。",
+        "请从原图重新导出；图在屏幕上照常显示，只缺这一条。",
+        "A path in the SVG “{given}” breaks off on line {row} at “{text}”.",
+        "Export it again from the original. It is shown meanwhile, without the rest of that path.",
+    ),
     "text_too_long": (
         "`{key}` 的文字太长，放不下。", "请缩短，或分成两页。",
         "The text of `{key}` is too long to fit.", "Shorten it, or make two slides of it.",

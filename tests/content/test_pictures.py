@@ -124,6 +124,18 @@ def test_svg_keeps_to_itself(inside: str, code: str | None) -> None:
         assert svg_fault(f"<svg>{inside}</svg>".encode(encoding)) == code
 
 
+def test_a_path_that_breaks_off_is_told_and_the_drawing_shown_meanwhile(folder: Path, kinds: Kinds) -> None:
+    (folder / "assets" / "湖.svg").write_text('<svg>\n<path d="M 0 0 L nonsense"/>\n</svg>', "utf-8")
+    content = folder / "content.yaml"
+    content.write_text("slides:\n- {kind: picture, title: a, picture: assets/湖.svg}\n", "utf-8")
+    checked = check(content, kinds, lambda _: Size(10, 10))
+    assert len(played(checked).slides) == 1
+    (problem,) = (problem for problem in checked.problems if problem.code == "svg_path")
+    assert (problem.severity, problem.line, problem.params["row"], problem.params["text"]) == (
+        "warning", 2, "2", "L nonsense",
+    )  # fmt: skip
+
+
 def test_svg_entities() -> None:
     assert svg_fault(b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg>&x;</svg>') == "svg_outside"
     assert svg_fault(b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x"><svg/>') is None
