@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from kiosk.charts.lamp_field import LampField
+from kiosk.charts.lit import Finish
 from kiosk.charts.numeral import Figures, Numeral
 from kiosk.charts.towers import reflect
 from kiosk.look.blocks import Block, paint_pixmap
@@ -44,11 +45,11 @@ class PollColumn(Block):
         rect = QRectF(self._left - reach, plan.top, plan.width + 2 * reach, depth - plan.top)
         super().__init__(rect, Span(self._at, LIGHT))
         colours = {False: look.colour("moon_limb"), True: look.colour("cyan")}
-        finish = "flat" if look.palette.plain else "lit"
+        finish: Finish = "flat" if look.palette.plain else "lit"
         foot = (self._left, plan.foot)
         self._colours = colours
         self._fields = {
-            own: LampField(plan.stack, foot, plan.height, colour, seed=place, finish=finish)  # type: ignore[arg-type]
+            own: LampField(plan.stack, foot, plan.height, colour, seed=place, finish=finish)
             for own, colour in colours.items()
             if plan.stack is not None
         }
