@@ -197,7 +197,8 @@ class App:
             self.observer.answered(intent)
             if intent.name in LEADING:
                 self.touch.finish()
-            if not self.tour.take(intent):
+            # What a page alone would have answered is nobody's once that page has gone.
+            if not self.tour.take(intent) and intent.name in self._answers:
                 self._answers[intent.name](intent.value)
         self._tick_in(0)
 

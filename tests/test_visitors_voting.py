@@ -173,6 +173,16 @@ def test_an_answer_with_an_id_is_reworded_and_keeps_its_votes(start: Start, tmp_
     assert counted() == (1, 1), "what is taken out is kept, and comes back with its words"
 
 
+def test_a_vote_that_comes_after_its_page_has_gone_is_nobodys(start: Start) -> None:
+    app = voter(start)
+    late = app.control("vote.van").intent
+    app.answer(Intent("next"))
+    app.pass_time(2.0)
+    app.answer(late)
+    assert shown(app) == (0, 0)
+    assert app.stage.index == 1
+
+
 def test_a_keyboard_votes_and_moves_the_vote(start: Start) -> None:
     app = voter(start)
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Return):
