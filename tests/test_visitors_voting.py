@@ -208,6 +208,28 @@ def test_plates_are_clear_of_the_dock(start: Start, size: tuple[int, int], lower
     assert shown(app) == (1, 0)
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=str)
+def test_a_dock_that_is_lowered_on_a_screen_that_hangs_low_leaves_the_plates(
+    start: Start, size: tuple[int, int]
+) -> None:
+    """It comes up to where it can be reached without bending: on other pages, not over the plates."""
+    app = start("kiosk: {screen: {bottom_edge_mm: 100}}\n" + DECK.lstrip(), size=size)
+    app.wake()
+    app.answer(Intent("lower"))
+    app.pass_time(1.0)
+    at_the_poll = app.visitor.dock.top
+    app.touch_control("vote.van")
+    assert shown(app) == (1, 0)
+    app.answer(Intent("next"))
+    app.pass_time(2.0)
+    assert app.visitor.dock.top < at_the_poll - 20
+    assert app.control("dock.next").rect.top() >= app.visitor.dock.top
+    app.answer(Intent("previous"))
+    app.pass_time(2.0)
+    assert app.visitor.dock.top == at_the_poll
+    assert app.control("dock.next").rect.top() >= at_the_poll
+
+
 def test_a_pressed_plate_answers_before_it_is_let_go(start: Start) -> None:
     app = voter(start)
     where = plate(app, VAN)

@@ -73,6 +73,8 @@ class Page:
         self.scroller: Scroller | None = None
         #: Whether it needs the dock; a page with controls of its own does not.
         self.docked = True
+        #: The row in pixels below which the dock stays even when it is lowered, clear of what is touched on the page.
+        self.clear = 0.0
         self._group: str | None = None
 
     # ----- building -------------------------------------------------------------------------------------

@@ -165,6 +165,7 @@ class Page(SlidePage[Content]):
         if self.frame.portrait:
             height = plate_height(look, words, where[0].height())
             where = [QRectF(rect.topLeft(), QSizeF(rect.width(), height)) for rect in where]
+        self.clear = where[0].bottom()
         self._nobody = self._invite()
         self._shown = self._counts()
         self._lay(self._shown, self._shown)

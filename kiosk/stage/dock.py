@@ -81,6 +81,7 @@ class Dock(Panel):
         super().__init__(look)
         self.reach = reach
         self.lowered = lowered
+        self._above = 0.0  # the row that it stays below
         self.state = DockState()
         self.plate = QRectF()
         self.labels: dict[str, Label] = {}
@@ -95,6 +96,13 @@ class Dock(Panel):
     def top(self) -> float:
         """Where it begins when it stands still, in pixels."""
         return self._placed().top()
+
+    def stay_below(self, row: float) -> bool:
+        """Stand below a row of the page, in pixels, where the usual place does; returns whether that moves it."""
+        before, self._above = self.top, row
+        if moves := self.top != before:
+            self.refresh()
+        return moves
 
     def say(self, state: DockState) -> None:
         """Say something else; only the cells that differ are painted again."""
@@ -119,7 +127,8 @@ class Dock(Panel):
         high, side = (px(116), px(48)) if frame.portrait else (px(124), px(120))
         top = frame.progress - px(22) - high if frame.portrait else frame.height - px(168)
         if self.lowered:
-            top = self.reach.lowered(high, frame.height - px(_LOWEST) - high)
+            # On a screen that hangs low it comes up, though not over what a visitor touches on the page.
+            top = max(self.reach.lowered(high, frame.height - px(_LOWEST) - high), min(self._above + px(12), top))
         return QRectF(side, top, frame.width - 2 * side, high)
 
     def _share(self) -> None:

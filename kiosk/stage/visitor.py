@@ -312,11 +312,14 @@ class Visitor:
             self._show_fact(spot)
 
     def _keep_dock(self) -> None:
-        """A page with controls of its own has no dock."""
+        """A page with controls of its own has no dock, or one that stays clear of them."""
         page = self.stage.scene.page
         wanted = page is None or page.docked
+        moves = self.dock.stay_below(page.clear if page is not None else 0.0)
         if wanted != self.dock.shown:
             (self.dock.show if wanted else self.dock.hide)(self._clock.now())
+            moves = True
+        if moves:
             self._cover()
 
     def _keep_steps(self) -> None:
