@@ -252,6 +252,8 @@ class App:
     def _work_ahead(self) -> None:
         if not self.touch.busy and not self.incoming.waiting and not self.stage.work():
             self.tour.work()
+            if self.visitor.there:
+                self.visitor.sheet.prepare()
 
     def _let_in(self) -> None:
         """A deck that waits goes on stage when that disturbs nobody."""

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
+from kiosk.stage.sheet import Sheet
 from tests.pixels import differing
 from tests.visitors import Start, starting
 
@@ -231,3 +232,24 @@ def test_nothing_of_the_systems_comes_up(start: Start) -> None:
     assert QApplication.activePopupWidget() is None
     assert len(QApplication.topLevelWidgets()) == 1
     assert not app.window.acceptDrops()
+
+
+def test_the_sheet_is_painted_before_it_is_asked_for(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    paint = Sheet.draw_plate
+
+    def noting(sheet: Sheet, painter: QPainter) -> None:
+        painted.append(sheet.look.language)
+        paint(sheet, painter)
+
+    monkeypatch.setattr(Sheet, "draw_plate", noting)
+    app = start()
+    app.pass_time(4.0)
+    assert painted == []  # nobody is there who could ask
+    app.wake()
+    app.pass_time(4.0)
+    assert painted == ["zh"]
+    app.touch_control("dock.access")
+    app.pass_time(0.1)
+    assert app.visitor.sheet.shown
+    assert painted == ["zh"]

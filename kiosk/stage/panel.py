@@ -86,9 +86,9 @@ class Panel:
         return self.toggle.on
 
     def show(self, now: float) -> None:
-        """Let it come."""
+        """Let it come: some of it is seen in the very frame that answers, not only in the one after."""
         self.prepare()
-        self.toggle.turn(True, now)
+        self.toggle.turn(True, now - FRAME)
 
     def hide(self, now: float, *, at_once: bool = False) -> None:
         """Let it go."""

@@ -48,6 +48,16 @@ def test_it_comes_and_goes_and_tells_of_every_pixel(make: Callable[[Look], Panel
     assert panel.controls == []
 
 
+@each_panel
+@pytest.mark.parametrize("look", [SMALL, CALM, PLAIN], ids=["full", "calm", "plain"])
+def test_the_frame_that_answers_shows_that_it_comes(make: Callable[[Look], Panel], look: Look) -> None:
+    panel = make(look)
+    away = painted(panel, look)
+    panel.show(1.0)
+    ((_, _, answer),) = told(panel, look, [1.0])
+    assert not same(away, answer)
+
+
 @pytest.mark.parametrize(("make", "key"), [(PANELS[0], "dock.home"), (PANELS[1], "sheet.done")], ids=NAMES[:2])
 @pytest.mark.parametrize("look", [SMALL, CALM, PLAIN], ids=["full", "calm", "plain"])
 def test_a_pressed_button_shows_in_the_very_next_frame(make: Callable[[Look], Panel], key: str, look: Look) -> None:
