@@ -12,7 +12,7 @@ from kiosk.companies.found import Found
 from kiosk.companies.sought import Sought
 from kiosk.companies.tiles import Card, Tiles
 
-_CARDS = 3  # whose words are painted in one frame
+_CARDS = 3  # whose words are painted in one frame; of pictures one is
 
 
 class Foresight:
@@ -57,8 +57,12 @@ class Foresight:
         yield  # the frame that answers the touch has enough to do
         self._found = self._find(sought)
         yield
-        missing = (card for card in self._cards(self._found) if not self._tiles.has_words(card))
-        for number, card in enumerate(missing, 1):
-            self._tiles.card(card)
+        tiles, cards = self._tiles, tuple(self._cards(self._found))
+        for number, card in enumerate((card for card in cards if not tiles.has_words(card)), 1):
+            tiles.card(card)
             if number % _CARDS == 0:
+                yield
+        for card in cards:
+            if not tiles.painted(card) and tiles.begin(card):  # others are being decoded, and come when they are ready
+                tiles.art(card)
                 yield
