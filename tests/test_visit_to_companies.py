@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.companies.directory import DirectoryPage
 from kiosk.companies.profile import ProfilePage
+from kiosk.content.fields import LANGUAGES
 from kiosk.pages.slide_page import SlidePage
+from kiosk.stage.access import Access
 from tests.visitors import DECK, Start, Visited, visited
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support raise"), pytest.mark.usefixtures("qapp")]
 
+ROOT = Path(__file__).parents[1]
 SAMPLES = 60
 COMPANIES = "companies:\n" + "".join(
     f"  - {{id: s{number:03}, name: {{zh: 示例企业{number:03}, en: Sample company {number:03}}},"
@@ -287,3 +290,27 @@ def test_a_key_of_the_pad_looks_pressed_in_the_very_next_frame(
     app.tick()
     assert app.window.grab(key.toAlignedRect()).toImage().pixelColor(4, int(key.height() / 2)) != before
     app.up(key.center().x(), key.center().y())
+
+
+@pytest.mark.parametrize("access", [Access(1.0, False, False, True), Access(1.5, True, False, True)], ids=str)
+@pytest.mark.parametrize("size", [(960, 540), (540, 960)], ids=str)
+def test_what_can_be_touched_on_a_company_can_be_seen(size: tuple[int, int], access: Access) -> None:
+    leading = 0
+    with visited(ROOT / "content.yaml", size) as app:
+        app.wake()
+        app.visitor.set_access(access)
+        for language in LANGUAGES:
+            if app.stage.look.language != language:
+                app.visitor.toggle_language()
+            for company in app.stage.deck.companies:
+                app.tour.open_company(company.id)
+                app.pass_time(2.0)
+                scene, page = app.stage.scene, app.stage.scene.page
+                assert isinstance(page, ProfilePage)
+                for control in app.visitor.controls:
+                    if control.intent.name in ("company", "compare"):
+                        there = [block for block in page.blocks if block.rect.contains(control.rect.toRect())]
+                        assert there
+                        assert all(scene.dimming.of(page, block) == 1.0 for block in there), (language, control.key)
+                        leading += 1
+    assert leading > 6

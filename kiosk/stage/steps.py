@@ -24,6 +24,7 @@ from kiosk.stage.reach import Reach
 
 _HIGH, _AWAY, _RADIUS = 100.0, 20.0, 40.0
 _ARROW, _ICON = 200.0, 48.0
+_CLEAR = 16.0  # u: what stands closer above them makes way for them, see dimming.py
 
 
 class Steps(Panel):
@@ -48,7 +49,7 @@ class Steps(Panel):
 
         A page's own buttons at its foot are within reach, and lead further than its facts.
         """
-        top = dock.top() - self.look.px(_AWAY + _HIGH)
+        top = dock.top() - self.look.px(_AWAY + _HIGH + _CLEAR)
         high = any(spot.rect.bottom() < reach.top + reach.target for spot in page.hotspots)
         return high and not any(top < control.rect.bottom() <= dock.top() for control in page.controls)
 
