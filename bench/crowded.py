@@ -23,6 +23,7 @@ from bench.crowd import write
 from bench.rig import Rig, until
 from kiosk.app import App
 from kiosk.booth.heap import give_back_large_blocks
+from kiosk.booth.turns import take_short_turns
 from kiosk.clock import Clock, ManualClock, SystemClock
 from kiosk.companies.directory import DirectoryPage
 from kiosk.content.examine import Examiner, Here
@@ -233,6 +234,7 @@ def main() -> int:
     parser.add_argument("--logos", action="store_true")
     words = parser.parse_args()
     give_back_large_blocks()  # as the show does
+    take_short_turns()  # as well
     _qt = QApplication(["crowded"])
     with TemporaryDirectory() as folder:
         content = write(Path(folder), words.deck, words.count, logos=words.logos) if words.count else words.deck

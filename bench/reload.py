@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.rig import Rig, until, wait
 from kiosk.app import App
+from kiosk.booth.turns import take_short_turns
 from kiosk.clock import SystemClock
 from kiosk.content.examine import Here
 from kiosk.look.probe import probe
@@ -125,6 +126,7 @@ def main() -> int:
     words = parser.parse_args()
     seen: dict[str, Any] = {"still": [], "moving": [], "frames": []}
     chance = random.Random(5)
+    take_short_turns()  # as the show does
     with TemporaryDirectory() as folder:
         saves = Saves(words.content, Path(folder))
         examiner = Apart([], Here(contents(), probe))

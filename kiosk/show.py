@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app import App
 from kiosk.booth.journal import Journal
+from kiosk.booth.turns import take_short_turns
 from kiosk.content.examine import Here
 from kiosk.look.fonts import stand_ins
 from kiosk.look.probe import probe
@@ -38,6 +39,7 @@ def run(
     qt.setApplicationName("Kiosk")
     qt.setQuitOnLastWindowClosed(False)
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
+    take_short_turns()
     gc.disable()  # a first check of many companies takes half as long; `start` says who collects
     sizes = [(size.width(), size.height()) for size in (screen.geometry().size() for screen in qt.screens())]
     examiner = Apart(sizes, Here(contents(), probe))
