@@ -27,6 +27,7 @@ _RADIUS = 40.0
 _INSET = 10.0  # from the plate's edge to the filled button
 _BESIDE_LINE = 16.0  # u, beside the small line
 _EVEN_AIR = 20.0  # u, more than the least, around the widest words of cells that are all equally wide
+_WORD_AIR = 22.0  # u, beside the words of a cell
 _LOWEST = 12.0  # u, from the lowered plate to the page's foot
 _CELLS = ("home", "companies", "previous", "page", "next", "language", "access")
 #: On a page that a visitor opened from another one.
@@ -51,9 +52,9 @@ _SHORT: tuple[dict[str, str], ...] = (
         "accessibility": "accessibility_short",
     },
 )
-#: What is tried at each size of words: how short they are, how much air (u) stands beside them, and whether the small
-#: line below the page's number has room to stand in one.
-_TRIES = (*((short, 22.0, True) for short in range(len(_SHORT))), (2, 16.0, True), (2, 16.0, False))
+#: What is tried at each size of words: how short they are, and whether the small line below the page's number has room
+#: to stand in one.
+_TRIES = (*((short, True) for short in range(len(_SHORT))), (len(_SHORT) - 1, False))
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Dock(Panel):
     def _share(self) -> None:
         """Cells and the size of their words: equal cells while all words fit, then as wide as the words ask for.
 
-        When even that does not do, shorter words are tried, then less air between them, then the next size down the
+        When even that does not do, shorter words are tried, then the small line in two, then the next size down the
         type scale, for all at once.
         """
         cells = _BACK_CELLS if self.state.back else _CELLS
@@ -142,8 +143,8 @@ class Dock(Panel):
         look, whole = self.look, self._placed()
         first = CELL.size * look.text_scale
         sizes = (first, *(step for step in SCALE if SMALLEST <= step < first))
-        for self._size, (self._short, air, line) in product(sizes, _TRIES):
-            asked = {key: self._asked(key, in_one_line=line) + look.px(air) for key in keys}
+        for self._size, (self._short, line) in product(sizes, _TRIES):
+            asked = {key: self._asked(key, in_one_line=line) + look.px(_WORD_AIR) for key in keys}
             if sum(asked.values()) <= whole.width():
                 break
         even = whole.width() / len(keys)
@@ -223,7 +224,7 @@ class Dock(Panel):
         """In one line, though it be less enlarged; else in two."""
         look = self.look
         one = look.set(spaced(words), SMALL, room)
-        return one if one.fits else look.set(spaced(words), SMALL, room, lines=2, height=look.px(70), even=True)
+        return one if one.fits else look.set(spaced(words), SMALL, room, lines=2, height=look.px(62), even=True)
 
     # ----- pixels -----------------------------------------------------------------------------------------
 

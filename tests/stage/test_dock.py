@@ -75,7 +75,7 @@ def test_words_have_air_between_them(language: Language, size: tuple[int, int], 
     look = Look(Frame(*size), language, text_scale=scale)
     shown = dock(look, replace(STATE, back=back))
     words = sorted((label.words.rect for label in shown.labels.values()), key=lambda rect: rect.left())
-    assert all(right.left() - left.right() >= look.px(15.9) for left, right in pairwise(words))
+    assert all(right.left() - left.right() >= look.px(21.9) for left, right in pairwise(words))
 
 
 @pytest.mark.parametrize("look", [Look(Frame(1080, 1920), text_scale=scale) for scale in (1.0, 1.25, 1.5)], ids=name)
