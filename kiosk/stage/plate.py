@@ -6,6 +6,7 @@ Owns the plate's text, edge and beak. Must not know charts or how a part is chos
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
@@ -19,7 +20,7 @@ from kiosk.look.tokens import FACT, FACT_LINE, SMALL
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
 from kiosk.pages.controls import Hotspot
-from kiosk.stage.beside import Avoided, place
+from kiosk.stage.beside import Avoided, Side, place
 from kiosk.stage.panel import Panel
 from kiosk.stage.toggle import Toggle
 
@@ -31,6 +32,17 @@ _BULLET = 30.0  # from the bullet's left edge to the title
 _AIR = 10.0  # around what it should not cover
 _WIDEST, _STRETCHED = 460.0, 560.0  # u at the usual size of text; the second for a long title
 _OF_PAGE = 0.4  # more of its width no title is worth
+_WIDTHS = (1.0, 0.92, 0.84)  # of these, tried one after the other until the plate covers nothing that is read
+
+
+@dataclass(frozen=True)
+class _Arranged:
+    """A plate at its place, and its words with their first baselines below its top."""
+
+    plate: QRectF
+    side: Side
+    settings: tuple[Setting, ...]
+    places: list[float]
 
 
 class FactPlate(Panel):
@@ -43,7 +55,8 @@ class FactPlate(Panel):
         super().__init__(look)
         self.hotspot: Hotspot | None = None
         #: The plate itself, without beak and shadow, and on which side of the frame it stands.
-        self.plate, self.side = QRectF(), "none"
+        self.plate = QRectF()
+        self.side: Side = "none"
         self.frame = QRectF()
         self.words: list[Placed] = []
         self._source = ""
@@ -76,27 +89,40 @@ class FactPlate(Panel):
         away = px(_FRAME_AWAY)
         self._drawn_frame = None
         self.frame = self.hotspot.rect.adjusted(-away, -away, away, away) & self._bounds.united(self.hotspot.rect)
-        title, lines, source = self._settings()
         bullet, pad = px(_BULLET), px(_PAD)
-        wide = max(title.width + bullet, *(line.width for line in (*lines, *source)), px(160)) + 2 * pad
-        places, high = _stacked(title, lines, source, look)
-        self.plate, side = place(self.frame, QSizeF(wide, high), self._avoid, self._bounds, px(_AWAY))
-        self.side = side
+        made = [self._arranged(_WIDTHS[0])]
+        while not self._clear(made[-1].plate) and len(made) < len(_WIDTHS):
+            made.append(self._arranged(_WIDTHS[len(made)]))
+        best = made[-1] if self._clear(made[-1].plate) else made[0]
+        self.plate, self.side, settings, places = best.plate, best.side, best.settings, best.places
         left, top = self.plate.left() + pad, self.plate.top()
-        settings = (title, *lines, *source)
         starts = (left + bullet, *(left for _ in range(len(settings) - 1)))
         self.words = [Placed(setting, x, top + y) for setting, x, y in zip(settings, starts, places, strict=True)]
         far = px(_BEAK) + px(_EDGE) * look.palette.line
         self.rect = with_shadow(look, self.plate).united(self.plate.adjusted(-far, -far, far, far))
 
-    def _settings(self) -> tuple[Setting, list[Setting], list[Setting]]:
-        """Title, lines and source, no wider than a plate may be."""
+    def _arranged(self, width: float) -> _Arranged:
+        """The plate with its words at its place, at most that share of its usual width."""
+        px, pad = self.look.px, self.look.px(_PAD)
+        title, lines, source = self._settings(width)
+        settings = (title, *lines, *source)
+        wide = max(title.width + px(_BULLET), *(line.width for line in settings[1:]), px(160)) + 2 * pad
+        places, high = _stacked(title, lines, source, self.look)
+        plate, side = place(self.frame, QSizeF(wide, high), self._avoid, self._bounds, px(_AWAY))
+        return _Arranged(plate, side, settings, places)
+
+    def _clear(self, plate: QRectF) -> bool:
+        """Whether it covers nothing that is still read."""
+        return not any(dear > 1 and plate.intersects(there) for there, dear in self._avoid)
+
+    def _settings(self, width: float) -> tuple[Setting, list[Setting], list[Setting]]:
+        """Title, lines and source, no wider than that share of a plate's usual width."""
         assert self.hotspot is not None
         look, px = self.look, self.look.px
         scale = look.text_scale
         widest = self._bounds.width()
         widths = px(_WIDEST), min(px(_STRETCHED), max(px(_WIDEST), widest * _OF_PAGE))
-        room, stretched = (min(wide * (0.2 + 0.8 * scale), widest) - 2 * px(_PAD) for wide in widths)
+        room, stretched = (min(most * width * (0.2 + 0.8 * scale), widest) - 2 * px(_PAD) for most in widths)
         size = (40 + 16 * (scale - 1)) / scale  # less than its lines, so that it stays one line
         words = spaced(self.hotspot.title)
         beside, least = stretched - px(_BULLET), FACT_LINE.size  # never smaller than what stands under it

@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSizeF
 
+from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.pages.controls import Hotspot
 from kiosk.stage.beside import Avoided, place
@@ -132,6 +133,25 @@ def test_another_one_takes_its_place_at_once() -> None:
     fresh.open(other, "", [], page(SMALL).adjusted(12, 12, -12, -100), 0.0)
     fresh.advance(1.0)
     assert same(painted(made, SMALL), painted(fresh, SMALL))
+
+
+def test_it_gets_narrower_where_it_would_lie_on_what_is_still_read() -> None:
+    """What lies at both sides leaves it less than its usual width, but room enough for its words in more lines."""
+    look = Look(Frame(1920, 1080))
+    spot = Hotspot("a", QRectF(900, 300, 240, 450), "创客团队 344 支", ("“华为云杯” 2025 人工智能应用创新大赛",))
+
+    def made(left: float) -> FactPlate:
+        read = [(QRectF(0, 0, left, 1080), 12.0), (QRectF(1160, 0, 760, 1080), 12.0), (QRectF(0, 0, 1920, 280), 12.0)]
+        plate = FactPlate(look)
+        plate.open(spot, "苏州工业园区，2025", [*read, (QRectF(0, 760, 1920, 320), 12.0)], page(look), 0.0)
+        plate.advance(1.0)
+        return plate
+
+    usual, narrow = made(0), made(854 - 425)
+    assert usual.plate.width() > narrow.plate.width()
+    assert narrow.plate.left() >= 854 - 425
+    assert all(narrow.plate.contains(placed.rect) for placed in narrow.words)
+    assert made(760).plate.width() == usual.plate.width(), "where not even that helps it keeps its usual width"
 
 
 def test_the_source_is_said_last() -> None:
