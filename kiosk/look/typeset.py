@@ -77,6 +77,10 @@ def atoms(text: str) -> tuple[Atom, ...]:
         if match["space"]:
             space = piece
             continue
+        if piece == "·" and space and found and not opening:  # it parts two names, and stays with the first
+            found[-1] = Atom(found[-1].text + space + piece, found[-1].space)
+            space, after_number = "", False
+            continue
         closing = 0 if space or opening or not found else _closing(piece)
         if closing:
             found[-1] = Atom(found[-1].text + piece[:closing], found[-1].space)
@@ -132,6 +136,19 @@ def _fill(parts: Sequence[Atom], width: float, measure: Callable[[str], float]) 
     return lines
 
 
+def _names(parts: Sequence[Atom], width: float, measure: Callable[[str], float]) -> Sequence[Atom]:
+    """Names that dots part, each as one atom, where every one of them has room in a line; else the parts as given."""
+    names: list[Atom] = []
+    begun = False
+    for part in parts:
+        if begun:
+            names[-1] = Atom(names[-1].text + part.space + part.text, names[-1].space)
+        else:
+            names.append(part)
+        begun = not part.text.endswith((" ·", f"{GAP}·"))
+    return names if len(names) > 1 and all(measure(name.text) <= width for name in names) else parts
+
+
 _PAUSES = "，、；：。,;:·"
 
 
@@ -172,6 +189,7 @@ def break_lines(
         parts = atoms(paragraph)
         if not parts:
             continue
+        parts = _names(parts, width, measure)
         rows = _fill(parts, width, measure)
         if even and len(rows) > 1:
             low, high = width / len(rows), width

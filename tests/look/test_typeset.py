@@ -73,6 +73,10 @@ def test_any_space_keeps_words_apart(space: str) -> None:
 def test_names_in_a_row_part_between_them() -> None:
     found = lines("Science Park · Dushu Lake Harbour · AI Park", 16, even=True)
     assert found == ["Science Park ·", "Dushu Lake Harbour · AI Park"]
+    assert lines("Science Park · Dushu Lake Youth Harbour · AI Park", 14, even=True) == [
+        "Science Park ·", "Dushu Lake Youth Harbour ·", "AI Park",
+    ]  # fmt: skip
+    assert lines("Science Park · Dushu Lake Youth Harbour", 8) == ["Science Park ·", "Dushu Lake Youth", "Harbour"]
 
 
 @given(mixed, widths, st.booleans())
