@@ -26,6 +26,7 @@ from kiosk.motion import LIGHT, REFLECTION, RISE, Span
 WIDTH, WATERLINE, DEPTH = 1920.0, 580.0, 430.0  # of the drawings, in their own units
 CITY_LEFT = 560.0  # left of it stand no lamps: what a narrow page may cut
 TOWER_LEFT = 1150.0  # left edge of the tall tower, which headlines keep clear of
+WHEEL = QRectF(358.0, -156.0, 144.0, 144.0)  # what words keep clear of where no lamps stand; y from the water
 
 _SECOND_ROW = 'fill="url(#g2)"'
 _LAMPS = re.compile(r'<path d="(?P<d>(?:M[-\d.]+ [-\d.]+h[\d.]+v[\d.]+h-[\d.]+z)+)"[^>]*/>')

@@ -136,7 +136,7 @@ def _fill(parts: Sequence[Atom], width: float, measure: Callable[[str], float]) 
     return lines
 
 
-def _names(parts: Sequence[Atom], width: float, measure: Callable[[str], float]) -> Sequence[Atom]:
+def _names(parts: tuple[Atom, ...], width: float, measure: Callable[[str], float]) -> tuple[Atom, ...]:
     """Names that dots part, each as one atom, where every one of them has room in a line; else the parts as given."""
     names: list[Atom] = []
     begun = False
@@ -146,7 +146,7 @@ def _names(parts: Sequence[Atom], width: float, measure: Callable[[str], float])
         else:
             names.append(part)
         begun = not part.text.endswith((" ·", f"{GAP}·"))
-    return names if len(names) > 1 and all(measure(name.text) <= width for name in names) else parts
+    return tuple(names) if len(names) > 1 and all(measure(name.text) <= width for name in names) else parts
 
 
 _PAUSES = "，、；：。,;:·"

@@ -9,6 +9,8 @@ Each company of the deck has one of the 1,900 lamps; a visitor who touches it re
 会显示它的名称，并可打开它的页面。
 """
 
+from itertools import product
+
 from pydantic import Field
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
@@ -18,8 +20,9 @@ from kiosk.content.fields import Text
 from kiosk.look.art import art
 from kiosk.look.blocks import Painted
 from kiosk.look.ink import text_rect, tight_rect, write
+from kiosk.look.larger import set_at, sizes
 from kiosk.look.look import Setting
-from kiosk.look.skyline import TOWER_LEFT, WATERLINE, Placement, Skyline, lamp_places, reflection
+from kiosk.look.skyline import TOWER_LEFT, WATERLINE, WHEEL, Placement, Skyline, lamp_places, reflection
 from kiosk.look.tokens import BODY, COVER, LEAD, NAME
 from kiosk.look.typeset import spaced
 from kiosk.look.words import say
@@ -31,6 +34,9 @@ from kiosk.pages.page import Fault
 from kiosk.pages.slide_page import SlidePage
 
 _REACH = 48.0  # u, from a finger to the lamp that is meant
+_AIR = 8.0  # u, between words and the city
+_SIZES = (LEAD.size, 32.0, 30.0, 28.0, 26.0)  # u, of the lead
+_AWAY = (72.0, 60.0, 48.0)  # u, from the headline to the lead's first baseline
 _FOOT = 96.0  # u below the waterline, as far as the plate of a touched lamp may stand
 
 
@@ -91,22 +97,37 @@ class Page(SlidePage[Content]):
         title = self.set(spaced(self.t(self.slide.title)), COVER, room, lines=lines, even=True, height=sky * 0.9)
         self.text(title, frame.left, baseline, at=60)
         if self.slide.lead:
-            top = baseline + title.last + title.pixels * 0.3 + px(72)
-            lead = self._lead(room, self.waterline - px(110) - top)
+            lead, top = self._lead(room, baseline + title.last + title.pixels * 0.3)
             self.text(lead, frame.left, top, colour="text_2", at=100)
 
-    def _lead(self, room: float, height: float) -> Setting:
-        """The lead; enlarged only as far as it stays within `height` pixels, over the city in portrait."""
+    def _lead(self, room: float, under: float) -> tuple[Setting, float]:
+        """The lead and its first baseline, below a headline that ends at `under`.
+
+        It is enlarged, and comes nearer to the headline for that, only as far as it keeps clear of the city, and is
+        smaller than usual where that does not do.
+        """
+        height = self.waterline - self.look.px(110)
         if self.frame.portrait:
             height -= WATERLINE * Placement.on(self.look, self.waterline).scale - self.look.px(86)
         text = spaced(self.t(self.slide.lead))
-        for look in self.look.calmer():
-            lead = look.set(text, LEAD, room, lines=5, smallest=26)
-            if lead.fits and lead.last <= height:
-                break
+        for size, away in product(sizes(self.look, _SIZES), _AWAY):
+            top = under + self.look.px(away)
+            lead = set_at(self.look, text, LEAD, size, room, lines=5)
+            if lead.fits and top + lead.last <= height and not self._meets_city(lead, top):
+                return lead, top
         if not lead.fits:
             self.faults.append(Fault("text_too_long", text))
-        return lead
+        return lead, under + self.look.px(_AWAY[0])
+
+    def _meets_city(self, words: Setting, top: float) -> bool:
+        """Whether a line of `words` comes near the wheel or a lamp."""
+        place, air = Placement.on(self.look, self.waterline), self.look.px(_AIR)
+        city = [place.rect(drawn) for drawn in (WHEEL, *lamp_places())]
+        rows = (
+            QRectF(self.frame.left, top + row * words.pitch - words.pixels, line.width + air, words.pixels * 1.2 + air)
+            for row, line in enumerate(words.lines)
+        )
+        return any(row.intersects(thing) for row in rows for thing in city)
 
     def _eyebrow(self, name_width: float, baseline: float) -> None:
         px, frame = self.look.px, self.frame
