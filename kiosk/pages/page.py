@@ -204,7 +204,8 @@ class Page:
     def foot(self, source: str | None, *, hint: bool = True) -> None:
         """Source line and touch hint: shared furniture that neither fades nor moves between pages."""
         look, frame = self.look, self.frame
-        hint_width = 0.0
+        # Larger, it sinks a little, away from what stands above.
+        hint_width, y = 0.0, frame.source + look.px(16 * (look.text_scale - 1))
         if hint:
             # Where both are larger, the hint leaves its room to the source.
             told = spaced(say("source", look.language, source=source)) if source else ""
@@ -212,7 +213,7 @@ class Page:
             room = max(frame.content * 0.34, frame.content - look.px(138) - least)
             words = look.set(spaced(say("touch_more", look.language)), SOURCE, room, size=26, smallest=26)
             hint_width = words.width + look.px(90)
-            x, y = frame.right, frame.source
+            x = frame.right
 
             def draw(painter: QPainter) -> None:
                 write(painter, words, x, y, look.colour("text_2"), "right")
@@ -226,7 +227,7 @@ class Page:
             setting = look.set(spaced(text), SOURCE, room)
             if not setting.fits:  # a second line would climb into what stands above, so one line comes first
                 setting = self.set(spaced(text), SOURCE, room, lines=2)
-            self.text(setting, frame.left, frame.source - setting.last, colour="text_3", at=None)
+            self.text(setting, frame.left, y - setting.last, colour="text_3", at=None)
 
     # ----- answering ------------------------------------------------------------------------------------
 

@@ -192,7 +192,7 @@ def _stack(page: SlidePage[Any], rows: Sequence[Support], left: float, right: fl
     """Portrait: every item on a line of its own, captions above their items."""
     px, frame, look = page.look.px, page.frame, page.look
     lines = sum(len(row.items) + (1 if row.caption else 0) for row in rows)
-    pitch = min(px(118), (frame.support_bottom - top) / max(1, lines))
+    pitch = min(px(118 * (0.4 + 0.6 * look.text_scale)), (frame.support_bottom - top) / max(1, lines))
     y, number = top, 0
     for index, row in enumerate(rows):
         if row.caption:
@@ -211,6 +211,9 @@ def _stack(page: SlidePage[Any], rows: Sequence[Support], left: float, right: fl
                 size = _fitting(page, item, (right - left) * 0.6, size)
                 edge = _figure(page, item, f"support.{index}.{place}", left, middle + px(size) * 0.36, size, at)
                 gap = px(24) if edge > left else 0
-                words = page.set(spaced(page.t(item.text)), BODY, right - edge - gap, lines=2, height=pitch, even=True)
-                page.text(words, edge + gap, middle + px(size) * 0.36 - words.last, colour="text_2", at=at, rise=16)
+                room = pitch - px(12)
+                words = page.set(spaced(page.t(item.text)), BODY, right - edge - gap, lines=2, height=room, even=True)
+                # One line stands on the figure's, two stand beside the middle of it.
+                baseline = middle + (words.pixels * 0.36 - words.last / 2 if words.last else px(size) * 0.36)
+                page.text(words, edge + gap, baseline, colour="text_2", at=at, rise=16)
             y += pitch
