@@ -41,9 +41,16 @@ def font(face: Face, pixels: float, language: Language, tracking: float = 0.0, h
     if tracking:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking * pixels)
     if language == "en":
-        made.setFeature(QFont.Tag.fromString("pwid"), 1)
-    elif half_width:
+        return with_english_marks(made)
+    if half_width:
         made.setFeature(QFont.Tag.fromString("halt"), 1)
+    return made
+
+
+def with_english_marks(given: QFont) -> QFont:
+    """The same font with quotation marks as wide as they are drawn."""
+    made = QFont(given)
+    made.setFeature(QFont.Tag.fromString("pwid"), 1)
     return made
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from kiosk.content.fields import Language
 from kiosk.content.problems import Problem
+from kiosk.look.fonts import with_english_marks
 from kiosk.look.tokens import NIGHT
 from kiosk.staff.preview.words import say
 
@@ -44,7 +45,7 @@ class Card(QFrame):
         level = _label("level", "ⓘ" if problem.severity == "warning" else "⊘")
         level.setProperty("severity", problem.severity)
         head.addWidget(level)
-        head.addWidget(_label("what", f"{self._where(language)}{problem.what(language)}"), 1)
+        head.addWidget(_label("what", f"{self._where(language)}{problem.what(language)}", language), 1)
         self.open = QPushButton(say("open", language) if opens else say("copy", language, place=problem.place))
         self.open.clicked.connect(self.wanted)
         head.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
@@ -56,7 +57,7 @@ class Card(QFrame):
             code.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no wider card for it
             rows.addWidget(code)
         mend = say("mend", language, mend=problem.mend(language))
-        rows.addWidget(_label("mend", f"{mend} {note}".strip()))
+        rows.addWidget(_label("mend", f"{mend} {note}".strip(), language))
 
     def _where(self, language: Language) -> str:
         """The line, or the cell of a table, as a beginning of the sentence."""
@@ -108,7 +109,7 @@ class Cards(QScrollArea):
             card.wanted.connect(partial(self.wanted.emit, number))
             rows.addWidget(card)
         if len(problems) > MOST:
-            rows.addWidget(_label("quiet", say("more", language, count=len(problems) - MOST)))
+            rows.addWidget(_label("quiet", say("more", language, count=len(problems) - MOST), language))
         if not problems:
             rows.addWidget(_label("quiet", say("no_problems", language)))
         rows.addStretch(1)
@@ -122,8 +123,10 @@ class Cards(QScrollArea):
             self.ensureWidgetVisible(self.cards[number], 0, 8)
 
 
-def _label(name: str, text: str) -> QLabel:
+def _label(name: str, text: str, language: Language = "zh") -> QLabel:
     label = QLabel(text)
+    if language == "en":
+        label.setFont(with_english_marks(label.font()))
     label.setObjectName(name)
     label.setWordWrap(name != "code")
     label.setTextFormat(Qt.TextFormat.PlainText)

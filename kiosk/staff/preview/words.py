@@ -33,7 +33,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "line": ("第 {line} 行", "Line {line}"),
     "mark_error": ("第 {line} 行未生效", "Line {line} has no effect"),
     "no_problems": ("没有问题。保存后自动更新。", "No problems. Every save shows here."),
-    "counted": ("{errors} 个错误，{warnings} 个提醒", "{errors} errors, {warnings} warnings"),
+    "counted": ("{errors} 个错误，{warnings} 个提醒", "Errors: {errors}, warnings: {warnings}"),
     "more": (f"还有 {{count}} 处，用 {TYPED} check 查看。", f"{{count}} more: see {TYPED} check."),
     "open": ("跳到该行", "Open the line"),
     "copy": ("复制 {place}", "Copy {place}"),

@@ -139,7 +139,7 @@ def test_a_company_is_shown_as_its_page(desk: Open) -> None:
 def test_the_window_speaks_both_languages(desk: Open) -> None:
     window = desk(language="en")
     assert window.windowTitle() == "Live preview — content.yaml"
-    assert window.counted.text() == "0 errors, 0 warnings"
+    assert window.counted.text() == "Errors: 0, warnings: 0"
     window.bar.chrome.click()
     assert window.windowTitle() == "实时预览 — content.yaml"
     assert window.counted.text() == "0 个错误，0 个提醒"

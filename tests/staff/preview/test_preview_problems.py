@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,7 +31,21 @@ def test_a_card_says_line_reason_and_mend_in_the_window_s_language(desk: Open) -
     assert mend.startswith("改法：")
     window.bar.chrome.click()
     assert texts(window.cards.cards[0])[1].startswith("Line 4: ")
-    assert window.counted.text() == "0 errors, 2 warnings"
+    assert window.counted.text() == "Errors: 0, warnings: 2"
+
+
+def test_english_quotation_marks_are_as_wide_as_they_are_drawn(desk: Open) -> None:
+    """In the fonts of the kiosk they are as wide as a hanzi, unless that is asked for."""
+    window = desk(DECK_WITH_WARNINGS)
+
+    def marks() -> list[float]:
+        labels = window.cards.cards[0].findChildren(QLabel)
+        return [QFontMetricsF(label.font()).horizontalAdvance("“”") for label in labels if label.objectName() == "what"]
+
+    (chinese,) = marks()
+    window.bar.chrome.click()
+    (english,) = marks()
+    assert english < 0.8 * chinese
 
 
 def test_a_long_line_keeps_its_caret_and_its_button_in_sight(desk: Open) -> None:
