@@ -174,7 +174,10 @@ class Page(SlidePage[Content]):
         )
         many = len(points) if abreast else min(2, len(points))
         column = frame.content / many
-        size = min(look.set(words, KEY, column - side, lines=2, size=40).pixels / look.u for words in points)
+        tries = [look.set(words, KEY, column - side, size=40, smallest=40) for words in points]
+        if not all(one.fits for one in tries):  # none is divided while all have room at their usual size
+            tries = [look.set(words, KEY, column - side, lines=2, size=40) for words in points]
+        size = min(one.pixels for one in tries) / look.u
         settings = [set_at(look, words, KEY, size, column - side, lines=2) for words in points]
         pitch = max(setting.last for setting in settings) + px(size) * 1.9
         first = frame.support_top + px(size) * 0.85

@@ -104,6 +104,19 @@ def test_enlarged_words_find_room_beside_the_sentence(size: tuple[int, int], sca
     assert above > 1.08 * below
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_no_point_is_divided_while_all_have_room_in_a_line(scale: float) -> None:
+    slide = Content.model_validate(
+        {"kind": "statement", "title": "一个人", "points": ["模式创新型", "场景应用型", "生态服务型"]}
+    )
+    shown = Page(slide, Deck(), Look(Frame(1080, 1920), text_scale=scale))
+    shown.build()
+    wet = [block.words for block in shown.blocks if block.words is not None and block.words.top() > shown.waterline]
+    points = [rect for rect in wet if rect.bottom() < shown.frame.support_bottom]
+    assert len(points) == 3
+    assert all(shown.look.px(34) < rect.height() < shown.look.px(70) for rect in points)
+
+
 def test_in_high_contrast_a_lamp_is_a_lamp_without_its_light() -> None:
     usual = page("一个人", points=["一", "二", "三"])
     plain = Page(usual.slide, usual.deck, replace(usual.look, palette=HIGH_CONTRAST))
