@@ -25,7 +25,8 @@ _COMMANDS = "|".join(
 )
 _GOOD = re.compile(rf"(?:{_MOVE}(?:\s*+(?:{_COMMANDS}))*+)?\s*+")
 _PATH = re.compile(r"<(?:[\w-]+:)?path\b[^<>]*?\sd\s*=\s*([\"'])(.*?)\1", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+#: One that is not closed reaches to the end, so that many of them are gone through once.
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _QUOTED = 20  # characters of what cannot be read
 
 
@@ -39,7 +40,7 @@ class Damage:
 
 def damaged_path(svg: str) -> Damage | None:
     """The first path that cannot be read to its end; None when all can."""
-    plain = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), svg)
+    plain = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), svg)
     for path in _PATH.finditer(plain):
         good = _GOOD.match(path[2])
         end = good.end() if good is not None else 0
