@@ -7,14 +7,30 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from kiosk.content.deck import Deck
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _cache = tempfile.TemporaryDirectory()  # what the kiosk keeps between runs stays out of the user's folders
 atexit.register(_cache.cleanup)
 os.environ["XDG_CACHE_HOME"] = f"{_cache.name}/cache"
 os.environ["XDG_STATE_HOME"] = f"{_cache.name}/state"
+
+
+@pytest.fixture(scope="session")
+def shipped() -> "Deck":
+    """The deck that the kiosk ships with, checked."""
+    from kiosk.content.check import check
+    from kiosk.slides import contents
+
+    deck = check(Path(__file__).parents[1] / "content.yaml", contents()).deck
+    assert deck is not None
+    return deck
 
 
 def _left_behind() -> list[object]:

@@ -5,27 +5,18 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRectF
 
-from kiosk.content.check import check
 from kiosk.content.deck import Deck
 from kiosk.content.fields import LANGUAGES, Language
 from kiosk.look.frame import Frame
 from kiosk.look.look import Look
 from kiosk.pages.page import Page
-from kiosk.slides import contents, page_of
-from tests.companies.profiles import ROOT
+from kiosk.slides import page_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.fixture(scope="module")
-def deck() -> Deck:
-    made = check(ROOT / "content.yaml", contents()).deck
-    assert made is not None
-    return made
-
-
-def built(deck: Deck, index: int, look: Look) -> Page:
-    page = page_of(deck.slides[index], deck, look)
+def built(shipped: Deck, index: int, look: Look) -> Page:
+    page = page_of(shipped.slides[index], shipped, look)
     page.build()
     return page
 
@@ -38,11 +29,11 @@ def words(page: Page) -> list[QRectF]:
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_source_and_hint_keep_clear_of_all_above_them(
-    deck: Deck, language: Language, size: tuple[int, int], scale: float
+    shipped: Deck, language: Language, size: tuple[int, int], scale: float
 ) -> None:
     look = Look(Frame(*size), language, text_scale=scale)
-    for index, slide in enumerate(deck.slides):
-        shown = words(built(deck, index, look))
+    for index, slide in enumerate(shipped.slides):
+        shown = words(built(shipped, index, look))
         foot = [rect for rect in shown if rect.bottom() > look.frame.source - look.px(12)]
         above = [rect for rect in shown if rect not in foot]
         assert foot
@@ -55,11 +46,11 @@ def test_source_and_hint_keep_clear_of_all_above_them(
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_upright_pages_a_figures_words_keep_clear_of_the_next_ones(
-    deck: Deck, language: Language, scale: float
+    shipped: Deck, language: Language, scale: float
 ) -> None:
     look = Look(Frame(1080, 1920), language, text_scale=scale)
-    index = max(place for place, slide in enumerate(deck.slides) if slide.kind == "pillars")
-    page = built(deck, index, look)
+    index = max(place for place, slide in enumerate(shipped.slides) if slide.kind == "pillars")
+    page = built(shipped, index, look)
     wet = [rect for rect in words(page) if page.waterline < rect.top() and rect.bottom() < look.frame.support_bottom]
     beside = sorted((rect for rect in wet if rect.left() > look.frame.left + look.px(60)), key=lambda rect: rect.top())
     assert len(beside) == 2
