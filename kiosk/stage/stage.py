@@ -101,7 +101,7 @@ class Stage:
             if page is not None:
                 self.loop.enter(index, since if kept is not None else now)
                 if guest is None and not stays and page is not self.scene.page:
-                    self.scene.show(page, now, change)
+                    self.scene.show(page, now, replace(change, anew=True))
         if self.loop.index is None:
             self._go(at if at is not None and self.may_show(at) else self.loop.first(), change)
         elif guest is not None and self.host.guest is not None:

@@ -17,11 +17,15 @@ _WORDS = 60.0  # ms after a page began to enter: before that it has no words (de
 
 @dataclass(frozen=True)
 class Change:
-    """A transition under way: its kind, the side the new page comes from (+1: right), and whether motion is reduced."""
+    """A transition under way: its kind, the side the new page comes from (+1: right), and whether motion is reduced.
+
+    `anew`: the same slide comes again, and its words enter over their own.
+    """
 
     kind: Transition
     side: int = 1
     reduced: bool = False
+    anew: bool = False
 
     @property
     def ms(self) -> float:
@@ -40,7 +44,7 @@ class Change:
     @property
     def lead(self) -> float:
         """How long the old page has been leaving when the new one begins to enter: no words stand over others."""
-        return LEAVE.ms - _WORDS if self.kind == "fade" and not self.reduced else 0.0
+        return LEAVE.ms - _WORDS if self.kind == "fade" and not (self.reduced or self.anew) else 0.0
 
     def leaving(self, ms: float) -> tuple[float, float]:
         """Alpha and shift (in page widths and a gutter) of the old page."""

@@ -96,3 +96,12 @@ def test_the_time_of_a_page_that_is_simply_there_goes_on(theatre: Theatre, how: 
     assert began >= page.end
     theatre.run(1.0)
     assert theatre.stage.page_ms == pytest.approx(began + 1000, abs=20)
+
+
+def test_a_slide_that_is_saved_anew_does_not_leave_before_it_enters(theatre: Theatre) -> None:
+    theatre.stage.replace(deck(plain("one"), plain("two")))
+    theatre.run(3.0)
+    theatre.stage.replace(deck(plain("one, saved"), plain("two")))
+    theatre.run(0.1)
+    assert theatre.stage.scene.leaving(theatre.clock.now())
+    assert theatre.stage.page_ms == pytest.approx(100, abs=20)
