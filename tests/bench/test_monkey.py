@@ -160,6 +160,14 @@ def test_a_loop_that_stands_still_is_found(kiosk: Kiosk, ear: Ear, monkeypatch: 
         Monkey(kiosk, ear).play([["alone"]], 1)
 
 
+def test_a_button_that_stays_down_in_the_corner_of_staff_keeps_nobody(kiosk: Kiosk, ear: Ear) -> None:
+    there = 2, kiosk.window.height() - 3, 1
+    corner: list[Event] = [["mouse", "hover", *there], ["mouse", "double", *there], ["alone"]]
+    Monkey(kiosk, ear).play([*WAKE, *corner], 6)
+    assert not kiosk.visitor.there
+
+
+
 def test_a_way_out_is_found(kiosk: Kiosk, ear: Ear) -> None:
     kiosk.quit()
     with pytest.raises(Failed, match="asked to quit"):
