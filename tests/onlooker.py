@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,6 +88,19 @@ class Visitor:
 
     def await_page(self, number: int, language: Language, seconds: float = SOON) -> None:
         until(lambda: self.reads(number, language), seconds, f"slide {number} in {language}")
+
+    def turn_to(self, number: int, language: Language) -> None:
+        """Go on by key to that slide. A key that comes before the window has the keyboard is lost: pressed again."""
+        pressed = 0.0
+
+        def turned() -> bool:
+            nonlocal pressed
+            if time.monotonic() > pressed + 3.0 and self.reads(number - 1, language):
+                self.display.do("key", "Right")
+                pressed = time.monotonic()
+            return self.reads(number, language)
+
+        until(turned, SOON, f"slide {number} in {language}")
 
     def await_change(self, rect: QRectF, share: float, what: str) -> None:
         before = self.sees(rect)

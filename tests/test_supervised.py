@@ -30,8 +30,7 @@ def show_of(visitor: Visitor) -> psutil.Process:
 
 def test_it_comes_back_at_the_slide_where_it_was_and_ends_when_it_is_told(visitor: Visitor) -> None:
     visitor.await_page(1, "zh", START)
-    visitor.display.do("key", "Right")
-    visitor.await_page(2, "zh")
+    visitor.turn_to(2, "zh")
 
     first = show_of(visitor)
     first.kill()

@@ -92,6 +92,8 @@ class Stage:
             self.look = replace(self.look, motion=motion)
             self.scene.relook(self.look)
         self._reset(book)
+        asked = self._pending and place_in(deck, before, self._pending[0])  # somebody waits for it, wherever it is now
+        self._pending = None if self._pending is None or asked is None else (asked, self._pending[1])
         stays = self.host.guest is not None and undisturbed(deck, before, exchanged)
         guest = None if stays else self.host.page(deck, self.look)
         if index is not None and self.may_show(index):
@@ -134,7 +136,6 @@ class Stage:
         for holder in before:
             self.loop.pause(self._clock.now(), holder)
         self.ahead.start_again()
-        self._pending = None
 
     def may_show(self, index: int) -> bool:
         """Whether a slide can be shown now."""

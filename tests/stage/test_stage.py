@@ -92,6 +92,15 @@ def test_whoever_asks_again_before_a_page_is_painted_gets_the_one_after_it(theat
     assert theatre.stage.index == 1
 
 
+def test_a_save_does_not_lose_the_page_that_somebody_has_asked_for(theatre: Theatre) -> None:
+    theatre.stage.replace(deck(ONE, TWO, THREE))
+    theatre.run(2.0)
+    theatre.stage.jump(2)
+    theatre.stage.replace(deck(plain("new"), ONE, TWO, THREE))
+    theatre.run(1.0)
+    assert theatre.stage.index == 3
+
+
 def test_an_intent_gives_the_slide_its_whole_dwell(theatre: Theatre) -> None:
     theatre.stage.replace(deck(ONE, TWO))
     theatre.run(7.0)
